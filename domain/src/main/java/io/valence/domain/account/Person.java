@@ -1,0 +1,7 @@
+package io.valence.domain.account;
+
+/**
+ * Who a new user is: an e-mail address, unique in the organization, and two names, which may be
+ * empty.
+ */
+public record Person(String email, String firstName, String lastName) {}

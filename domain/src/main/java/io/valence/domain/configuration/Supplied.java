@@ -1,0 +1,57 @@
+package io.valence.domain.configuration;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a caller sent as configuration, not yet looked at: text by key, or an explicit nothing
+ * ({@code null} on the wire), which resets an entry to its default. May hold secrets, so it prints
+ * its keys only.
+ */
+public final class Supplied {
+    private static final Supplied NOTHING = new Supplied(Map.of());
+
+    private final Map<String, Optional<String>> values;
+
+    private Supplied(Map<String, Optional<String>> values) {
+        this.values = values;
+    }
+
+    /** Nothing was sent. */
+    public static Supplied nothing() {
+        return NOTHING;
+    }
+
+    /** These texts. */
+    public static Supplied of(Map<String, String> texts) {
+        Map<String, Optional<String>> values = new LinkedHashMap<>();
+        texts.forEach((key, text) -> values.put(key, Optional.of(text)));
+        return new Supplied(values);
+    }
+
+    /** These texts, and an explicit nothing where the value is empty. */
+    public static Supplied ofNullable(Map<String, Optional<String>> values) {
+        return new Supplied(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
+    }
+
+    /**
+     * What was sent for this key: absent if nothing was said, an empty value for an explicit
+     * nothing.
+     */
+    Optional<Optional<String>> find(ConfigurationKey key) {
+        return Optional.ofNullable(values.get(key.value()));
+    }
+
+    /** The keys as they were sent, in that order. */
+    public Set<String> keys() {
+        return Collections.unmodifiableSet(values.keySet());
+    }
+
+    @Override
+    public String toString() {
+        return "Supplied" + values.keySet();
+    }
+}

@@ -1,0 +1,63 @@
+package io.valence.domain.element;
+
+import io.valence.domain.authentication.AuthenticationScheme;
+import io.valence.domain.configuration.ConfigurationKey;
+import io.valence.domain.configuration.ConfigurationSchema;
+import io.valence.domain.configuration.ConfigurationValidator;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A connector to one vendor's API: what it is called, how the vendor lets it in, and which entries
+ * it asks for.
+ *
+ * @param aliases further numbers that it is found by
+ * @param image where a console finds its picture, relative to the console
+ * @param protocol how the vendor is spoken to, {@code http} for most
+ */
+public record Element(
+        ElementId id,
+        Set<ElementId> aliases,
+        ElementKey key,
+        String name,
+        String description,
+        String hub,
+        String image,
+        String logo,
+        String protocol,
+        AuthenticationScheme scheme,
+        ConfigurationSchema schema,
+        Set<Trait> traits) {
+    public Element {
+        aliases = Set.copyOf(aliases);
+        EnumSet<Trait> copy = EnumSet.noneOf(Trait.class);
+        copy.addAll(traits);
+        traits = Collections.unmodifiableSet(copy);
+        for (ConfigurationKey read : scheme.reads()) {
+            if (schema.entry(read).isEmpty()) {
+                throw new IllegalArgumentException(
+                        key + " authenticates by " + scheme.name() + " and has no entry " + read);
+            }
+        }
+    }
+
+    /** The judge of configurations for this element. */
+    public ConfigurationValidator validator() {
+        return new ConfigurationValidator(schema);
+    }
+
+    /** Whether the element has this property. */
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+
+    /** Whether this reference names the element. */
+    public boolean answersTo(ElementReference reference) {
+        if (reference instanceof ElementId number) {
+            return number.equals(id) || aliases.contains(number);
+        }
+        return reference.equals(key);
+    }
+}

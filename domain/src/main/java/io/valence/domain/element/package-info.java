@@ -1,0 +1,7 @@
+/**
+ * Elements (connectors), their keys and numbers, and the hubs that they stand in.
+ *
+ * <p>Start at {@link io.valence.domain.element.Element}. Uses {@code configuration}, {@code
+ * authentication} and {@code account}.
+ */
+package io.valence.domain.element;

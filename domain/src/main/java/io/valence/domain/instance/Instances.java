@@ -1,0 +1,42 @@
+package io.valence.domain.instance;
+
+import io.valence.domain.account.OrganizationId;
+import io.valence.domain.configuration.SecretChanges;
+import io.valence.domain.configuration.Secrets;
+
+import java.util.Optional;
+
+/**
+ * Every instance, each together with its secrets, which go in here and come out of the {@link
+ * Vault}.
+ */
+public interface Instances {
+    /**
+     * The next number: greater than every one given before. A number that is not used leaves a gap.
+     */
+    InstanceId nextId();
+
+    /** Adds a new instance and its secrets: both or neither. */
+    void add(Instance instance, Secrets secrets);
+
+    /** The instance of this number, if it belongs to the organization. */
+    Optional<Instance> find(OrganizationId organization, InstanceId id);
+
+    /** The instance of this token, if it belongs to the organization. */
+    Optional<Instance> find(OrganizationId organization, InstanceToken token);
+
+    /** A page of an organization's instances, by ascending number. */
+    InstancePage select(Selection selection);
+
+    /**
+     * Replaces an instance that is still of the version that was read, and changes its secrets:
+     * both or neither. Afterwards its version is one higher.
+     */
+    Replacement replace(Instance changed, SecretChanges secrets);
+
+    /**
+     * Removes an instance and its secrets, if it belongs to the organization; says whether it was
+     * there.
+     */
+    boolean remove(OrganizationId organization, InstanceId id);
+}
