@@ -43,6 +43,23 @@ public record Element(
         }
     }
 
+    /** What stands in for an element that its instances outlived: nothing can be made from it. */
+    public static Element removed(ElementId id) {
+        return new Element(
+                id,
+                Set.of(),
+                new ElementKey("removed-" + id),
+                "Removed element " + id,
+                "",
+                "general",
+                "",
+                "",
+                "http",
+                new AuthenticationScheme.None(),
+                ConfigurationSchema.of(),
+                Set.of(Trait.DELETED));
+    }
+
     /** The judge of configurations for this element. */
     public ConfigurationValidator validator() {
         return new ConfigurationValidator(schema);

@@ -1,0 +1,43 @@
+package io.valence.application.instance;
+
+import io.valence.domain.configuration.Supplied;
+import io.valence.domain.element.ElementReference;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a caller wrote about an instance, not yet judged. What is empty was not said: an update
+ * leaves it as it is.
+ *
+ * @param element the element to move to, for an update
+ * @param tags as written, with markup and all
+ */
+public record InstanceDraft(
+        Optional<ElementReference> element,
+        Optional<String> name,
+        Optional<List<String>> tags,
+        Supplied configuration,
+        Optional<Boolean> traceLoggingEnabled,
+        Optional<Boolean> cachingEnabled,
+        Optional<Integer> cacheTimeToLive,
+        Optional<Integer> maxCacheSize,
+        Optional<String> externalAuthentication) {
+    public InstanceDraft {
+        tags = tags.map(List::copyOf);
+    }
+
+    /** A draft that says nothing but this configuration. */
+    public static InstanceDraft of(Supplied configuration) {
+        return new InstanceDraft(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                configuration,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
