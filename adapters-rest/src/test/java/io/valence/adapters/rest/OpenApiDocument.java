@@ -10,7 +10,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,29 +48,47 @@ final class OpenApiDocument {
     /** Every operation by its method and path, such as {@code GET /api-v2/hubs}. */
     Map<String, Map<String, Object>> operations() {
         Map<String, Map<String, Object>> operations = new TreeMap<>();
-        map(root.get("paths"))
-                .forEach(
-                        (path, item) ->
-                                map(item)
-                                        .forEach(
-                                                (key, value) -> {
-                                                    if (METHODS.contains(key)) {
-                                                        operations.put(
-                                                                key.toUpperCase(Locale.ROOT)
-                                                                        + " "
-                                                                        + path,
-                                                                map(value));
-                                                    }
-                                                }));
+        for (var path : member(root, "paths").entrySet()) {
+            for (var entry : map(path.getValue()).entrySet()) {
+                if (METHODS.contains(entry.getKey())) {
+                    var method = entry.getKey().toUpperCase(Locale.ROOT);
+                    operations.put(method + " " + path.getKey(), map(entry.getValue()));
+                }
+            }
+        }
         return operations;
     }
 
-    /** The answers of an operation by status, with references followed. */
-    Map<String, Map<String, Object>> answers(Map<String, Object> operation) {
-        Map<String, Map<String, Object>> answers = new LinkedHashMap<>();
-        map(operation.get("responses"))
-                .forEach((status, answer) -> answers.put(status, followed(answer)));
+    /** Every answer of every operation. */
+    List<Answer> answers() {
+        List<Answer> answers = new ArrayList<>();
+        operations()
+                .forEach(
+                        (operation, node) -> {
+                            for (var entry : member(node, "responses").entrySet()) {
+                                answers.add(
+                                        new Answer(
+                                                operation,
+                                                entry.getKey(),
+                                                followed(entry.getValue())));
+                            }
+                        });
         return answers;
+    }
+
+    /** An answer of one operation, with its reference followed. */
+    record Answer(String operation, String status, Map<String, Object> node) {
+        String method() {
+            return operation.substring(0, operation.indexOf(' '));
+        }
+
+        String path() {
+            return operation.substring(operation.indexOf(' ') + 1);
+        }
+
+        boolean isError() {
+            return !status.equals("200");
+        }
     }
 
     /** The examples that a body in JSON has. */
@@ -82,9 +99,9 @@ final class OpenApiDocument {
                                 .getOrDefault("application/json", Map.of()));
         List<Object> examples = new ArrayList<>();
         Optional.ofNullable(json.get("example")).ifPresent(examples::add);
-        map(json.getOrDefault("examples", Map.of()))
-                .values()
-                .forEach(example -> examples.add(requireNonNull(followed(example).get("value"))));
+        for (var example : member(json, "examples").values()) {
+            examples.add(requireNonNull(followed(example).get("value")));
+        }
         return examples;
     }
 
@@ -121,8 +138,13 @@ final class OpenApiDocument {
         }
     }
 
+    /** The object under a name, or an empty one. */
+    static Map<String, Object> member(Map<String, Object> node, String name) {
+        return map(node.getOrDefault(name, Map.of()));
+    }
+
     @SuppressWarnings("unchecked")
-    static Map<String, Object> map(Object node) {
+    private static Map<String, Object> map(Object node) {
         return (Map<String, Object>) requireNonNull(node);
     }
 }
