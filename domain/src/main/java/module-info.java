@@ -11,5 +11,6 @@ module io.valence.domain {
     exports io.valence.domain.configuration;
     exports io.valence.domain.element;
     exports io.valence.domain.instance;
+    exports io.valence.domain.query;
     exports io.valence.domain.secret;
 }
