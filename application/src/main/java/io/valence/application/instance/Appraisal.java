@@ -42,8 +42,8 @@ sealed interface Appraisal {
     static Appraisal ofNew(
             Element element, InstanceDraft draft, Strictness strictness, boolean nameRequired) {
         Verdict verdict = element.validator().validate(draft.configuration(), strictness);
-        List<Problem> beside = new ArrayList<>();
-        if (nameRequired && draft.name().isEmpty()) {
+        List<Problem> beside = new ArrayList<>(draft.misread());
+        if (nameRequired && draft.name().isEmpty() && !isMisread(draft, "name")) {
             beside.add(new Problem.Missing(Place.member("name")));
         }
         return judge(verdict, draft, Preferences.ordinary(), beside);
@@ -57,7 +57,12 @@ sealed interface Appraisal {
             InstanceDraft draft,
             Strictness strictness) {
         Verdict verdict = element.validator().revise(settings, draft.configuration(), strictness);
-        return judge(verdict, draft, preferences, new ArrayList<>());
+        return judge(verdict, draft, preferences, new ArrayList<>(draft.misread()));
+    }
+
+    private static boolean isMisread(InstanceDraft draft, String member) {
+        return draft.misread().stream()
+                .anyMatch(problem -> problem.place().equals(Place.member(member)));
     }
 
     private static Appraisal judge(

@@ -1,5 +1,6 @@
 package io.valence.application.instance;
 
+import io.valence.domain.configuration.Problem;
 import io.valence.domain.configuration.Supplied;
 import io.valence.domain.element.ElementReference;
 
@@ -12,6 +13,8 @@ import java.util.Optional;
  *
  * @param element the element to move to, for an update
  * @param tags as written, with markup and all
+ * @param misread members that could not be read as what they should be; reported with everything
+ *     else that is wrong
  */
 public record InstanceDraft(
         Optional<ElementReference> element,
@@ -22,9 +25,11 @@ public record InstanceDraft(
         Optional<Boolean> cachingEnabled,
         Optional<Integer> cacheTimeToLive,
         Optional<Integer> maxCacheSize,
-        Optional<String> externalAuthentication) {
+        Optional<String> externalAuthentication,
+        List<Problem> misread) {
     public InstanceDraft {
         tags = tags.map(List::copyOf);
+        misread = List.copyOf(misread);
     }
 
     /** A draft that says nothing but this configuration. */
@@ -38,6 +43,7 @@ public record InstanceDraft(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

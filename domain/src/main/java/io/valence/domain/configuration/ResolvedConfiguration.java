@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * One setting for every entry of a schema, in its order. Holds no secret: it can be stored, logged
@@ -44,12 +45,17 @@ public final class ResolvedConfiguration {
                                         : Optional.empty());
     }
 
+    /** Hands over every entry with what it is set to, in the schema's order. */
+    public void forEach(BiConsumer<ConfigurationEntry, Setting> each) {
+        for (int i = 0; i < settings.size(); i++) {
+            each.accept(schema.entries().get(i), settings.get(i));
+        }
+    }
+
     /** Every setting by its key, in the schema's order; unmodifiable. */
     public Map<ConfigurationKey, Setting> asMap() {
         Map<ConfigurationKey, Setting> map = new LinkedHashMap<>();
-        for (int i = 0; i < settings.size(); i++) {
-            map.put(schema.entries().get(i).key(), settings.get(i));
-        }
+        forEach((entry, setting) -> map.put(entry.key(), setting));
         return Collections.unmodifiableMap(map);
     }
 

@@ -1,0 +1,139 @@
+package io.valence.adapters.rest;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.valence.adapters.rest.account.AdministrationRoutes;
+import io.valence.adapters.rest.element.ElementRoutes;
+import io.valence.adapters.rest.element.HubRoutes;
+import io.valence.adapters.rest.http.BrokenRequests;
+import io.valence.adapters.rest.http.CallLog;
+import io.valence.adapters.rest.http.FrontDoor;
+import io.valence.adapters.rest.http.Route;
+import io.valence.adapters.rest.instance.InstanceRoutes;
+import io.valence.adapters.rest.instance.SettingRoutes;
+import io.valence.adapters.rest.page.ServerRoutes;
+
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The API, served over HTTP from {@link #start} until {@link #close}. */
+public final class RestApi implements AutoCloseable {
+    private static final int HEADERS = 8 << 10;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private RestApi(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /**
+     * Serves these use cases. Throws an {@link UncheckedIOException} if the address cannot be had.
+     */
+    public static RestApi start(
+            RestSettings settings,
+            UseCases useCases,
+            Health health,
+            PrometheusMeterRegistry metrics) {
+        FrontDoor door =
+                new FrontDoor(
+                        routes(useCases, health, metrics),
+                        useCases.identifyCaller(),
+                        health.isOutage(),
+                        new CallLog(metrics));
+        return start(settings, door);
+    }
+
+    /** Serves this handler by the same server: what a measurement is compared with. */
+    static RestApi start(RestSettings settings, Handler handler) {
+        Server server = new Server(new VirtualThreadPool(settings.maximumCalls()));
+        ServerConnector connector =
+                new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(settings.idleTimeout().toMillis());
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(settings.maximumConnections(), connector));
+        server.setHandler(new GracefulHandler(handler));
+        server.setErrorHandler(new BrokenRequests());
+        server.setStopTimeout(settings.stopTimeout().toMillis());
+        RestApi api = new RestApi(server, connector);
+        try {
+            server.start();
+        } catch (Exception failure) {
+            api.close();
+            throw failure instanceof IOException unavailable
+                    ? new UncheckedIOException(unavailable)
+                    : new IllegalStateException("the HTTP server does not start", failure);
+        }
+        return api;
+    }
+
+    private static HttpConfiguration configuration() {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setRequestHeaderSize(HEADERS);
+        configuration.setUriCompliance(
+                UriCompliance.DEFAULT.with(
+                        "TOLERANT", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
+        return configuration;
+    }
+
+    private static List<Route> routes(
+            UseCases useCases, Health health, PrometheusMeterRegistry metrics) {
+        List<Route> routes = new ArrayList<>();
+        routes.addAll(
+                new ElementRoutes(useCases.listElements(), useCases.describeElement()).routes());
+        routes.addAll(new HubRoutes(useCases.listHubs()).routes());
+        routes.addAll(
+                new InstanceRoutes(
+                                useCases.provisionInstance(),
+                                useCases.findInstances(),
+                                useCases.reviseInstance(),
+                                useCases.switchInstance(),
+                                useCases.deleteInstance())
+                        .routes());
+        routes.addAll(
+                new SettingRoutes(
+                                useCases.findInstances(),
+                                useCases.reviseInstance(),
+                                useCases.tryConfiguration())
+                        .routes());
+        routes.addAll(
+                new AdministrationRoutes(
+                                useCases.showOrganizations(),
+                                useCases.foundOrganization(),
+                                useCases.registerUser(),
+                                useCases.replaceSecret())
+                        .routes());
+        routes.addAll(new ServerRoutes(health.ready(), metrics).routes());
+        return routes;
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** Stops: takes no new calls, and lets those in flight finish within the stop time-out. */
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failure) {
+            throw new IllegalStateException("the HTTP server does not stop", failure);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.valence.adapters.rest;
+
+import java.time.Duration;
+
+/**
+ * How the API is served.
+ *
+ * @param port 0 for any free one
+ * @param maximumConnections how many connections are accepted at a time
+ * @param maximumCalls how many calls are carried out at a time; more wait
+ * @param idleTimeout how long a connection may be silent
+ * @param stopTimeout how long calls in flight may take when the server stops
+ */
+public record RestSettings(
+        String host,
+        int port,
+        int maximumConnections,
+        int maximumCalls,
+        Duration idleTimeout,
+        Duration stopTimeout) {}

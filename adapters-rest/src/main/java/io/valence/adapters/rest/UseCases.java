@@ -1,0 +1,33 @@
+package io.valence.adapters.rest;
+
+import io.valence.application.account.FoundOrganization;
+import io.valence.application.account.IdentifyCaller;
+import io.valence.application.account.RegisterUser;
+import io.valence.application.account.ReplaceSecret;
+import io.valence.application.account.ShowOrganizations;
+import io.valence.application.element.DescribeElement;
+import io.valence.application.element.ListElements;
+import io.valence.application.element.ListHubs;
+import io.valence.application.instance.DeleteInstance;
+import io.valence.application.instance.FindInstances;
+import io.valence.application.instance.ProvisionInstance;
+import io.valence.application.instance.ReviseInstance;
+import io.valence.application.instance.SwitchInstance;
+import io.valence.application.instance.TryConfiguration;
+
+/** Everything that callers can do over HTTP. */
+public record UseCases(
+        IdentifyCaller identifyCaller,
+        ShowOrganizations showOrganizations,
+        FoundOrganization foundOrganization,
+        RegisterUser registerUser,
+        ReplaceSecret replaceSecret,
+        ListElements listElements,
+        DescribeElement describeElement,
+        ListHubs listHubs,
+        ProvisionInstance provisionInstance,
+        TryConfiguration tryConfiguration,
+        FindInstances findInstances,
+        ReviseInstance reviseInstance,
+        SwitchInstance switchInstance,
+        DeleteInstance deleteInstance) {}

@@ -1,0 +1,107 @@
+package io.valence.adapters.rest.element;
+
+import io.valence.adapters.rest.http.Answer;
+import io.valence.adapters.rest.http.Call;
+import io.valence.adapters.rest.http.Page;
+import io.valence.adapters.rest.http.Refusal;
+import io.valence.adapters.rest.http.Route;
+import io.valence.application.element.DescribeElement;
+import io.valence.application.element.ListElements;
+import io.valence.domain.element.Element;
+import io.valence.domain.element.ElementKey;
+import io.valence.domain.element.ElementReference;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What anyone may read of the catalog. */
+public final class ElementRoutes {
+    private static final int MOST = 200;
+
+    private final ListElements list;
+    private final DescribeElement describe;
+
+    /** Routes to these use cases. */
+    public ElementRoutes(ListElements list, DescribeElement describe) {
+        this.list = list;
+        this.describe = describe;
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/api-v2/elements", this::list),
+                Route.get("/api-v2/elements/keys", this::keys),
+                Route.get("/api-v2/elements/{keyOrId}", this::describe),
+                Route.get("/api-v2/elements/{keyOrId}/configuration", this::configuration));
+    }
+
+    private Answer list(Call call) {
+        Page page = Page.of(call, MOST, MOST);
+        Optional<ElementKey> after =
+                page.after().map(key -> ElementKey.parse(key).orElseThrow(Page::unreadable));
+        ListElements.Outcome outcome =
+                list.list(
+                        new ListElements.Request(
+                                call.viewer(),
+                                call.query("where"),
+                                after,
+                                page.skip(),
+                                page.size()));
+        return switch (outcome) {
+            case ListElements.Outcome.Unreadable(var sentence) ->
+                    throw Refusal.badRequest(
+                            "The query parameter where cannot be understood. " + sentence + ".");
+            case ListElements.Outcome.Listed listed -> answer(listed, page);
+        };
+    }
+
+    private static Answer answer(ListElements.Outcome.Listed listed, Page page) {
+        List<Element> elements = listed.elements();
+        Answer answer =
+                Answer.list(
+                                elements,
+                                listed.abridged()
+                                        ? ElementJson::writeAbridged
+                                        : ElementJson::writeFull)
+                        .with("Elements-Total-Count", Integer.toString(listed.total()));
+        return listed.more()
+                ? page.followedAfter(answer, elements.getLast().key().value())
+                : answer;
+    }
+
+    private Answer keys(Call call) {
+        List<ElementKey> keys = list.keys(call.viewer());
+        return Answer.list(keys, (json, key) -> json.writeString(key.value()))
+                .with("Elements-Total-Count", Integer.toString(keys.size()));
+    }
+
+    private Answer describe(Call call) {
+        Element element = element(call);
+        return Answer.json(json -> ElementJson.writeFull(json, element));
+    }
+
+    private Answer configuration(Call call) {
+        Element element = element(call);
+        return Answer.json(
+                json -> {
+                    json.writeStartObject();
+                    json.writeName("configuration");
+                    ElementJson.writeEntries(json, element);
+                    json.writeEndObject();
+                });
+    }
+
+    private Element element(Call call) {
+        ElementReference reference = reference(call);
+        return Call.orNotFound(describe.describe(call.viewer(), reference), () -> "element");
+    }
+
+    /** The element that the path names; what no element can be called is not found either. */
+    public static ElementReference reference(Call call) {
+        ElementReference reference =
+                Call.orNotFound(ElementReference.parse(call.path("keyOrId")), () -> "element");
+        call.note("element", reference.toString());
+        return reference;
+    }
+}

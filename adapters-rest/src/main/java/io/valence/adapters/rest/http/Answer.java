@@ -1,0 +1,92 @@
+package io.valence.adapters.rest.http;
+
+import tools.jackson.core.JsonGenerator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What goes back to the caller: a status, headers, and a body that is held as a whole. */
+public final class Answer {
+    private static final String JSON = "application/json";
+
+    private final int status;
+    private final String contentType;
+    private final byte[] body;
+    private final List<Header> headers = new ArrayList<>();
+
+    record Header(String name, String value) {}
+
+    private Answer(int status, String contentType, byte[] body) {
+        this.status = status;
+        this.contentType = contentType;
+        this.body = body;
+    }
+
+    /** 200 with this JSON. */
+    public static Answer json(Consumer<JsonGenerator> writer) {
+        return json(200, writer);
+    }
+
+    /** This status with this JSON. */
+    public static Answer json(int status, Consumer<JsonGenerator> writer) {
+        return new Answer(status, JSON, Json.bytes(writer));
+    }
+
+    /** This status with these bytes of this media type. */
+    public static Answer of(int status, String contentType, byte[] body) {
+        return new Answer(status, contentType, body);
+    }
+
+    /** 200 with an empty JSON object: something was done, and there is nothing to show. */
+    public static Answer done() {
+        return json(
+                json -> {
+                    json.writeStartObject();
+                    json.writeEndObject();
+                });
+    }
+
+    /** 200 with a JSON array, and how many values it has. */
+    public static <T> Answer list(List<T> values, ItemWriter<T> writer) {
+        return json(json -> {
+                    json.writeStartArray();
+                    values.forEach(value -> writer.write(json, value));
+                    json.writeEndArray();
+                })
+                .with("Elements-Returned-Count", Integer.toString(values.size()));
+    }
+
+    /** Writes one value of a list. */
+    public interface ItemWriter<T> {
+        /** Writes it. */
+        void write(JsonGenerator json, T value);
+    }
+
+    /** Adds a header. */
+    public Answer with(String name, String value) {
+        headers.add(new Header(name, value));
+        return this;
+    }
+
+    /** Forbids every cache to keep it: it shows a secret. */
+    public Answer unstored() {
+        return with("Cache-Control", "no-store");
+    }
+
+    int status() {
+        return status;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    List<Header> headers() {
+        return headers;
+    }
+}

@@ -1,0 +1,260 @@
+package io.valence.adapters.rest.http;
+
+import io.valence.application.account.IdentifyCaller;
+import io.valence.domain.account.User;
+import io.valence.domain.account.Viewer;
+import io.valence.domain.instance.InstanceToken;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** One request, as routes read it. What is wrong with it is refused while it is read. */
+public final class Call {
+    private static final String WHO =
+            "Send the header Authorization: User <secret>, Organization <secret>";
+
+    private final RequestId requestId;
+    private final Incoming incoming;
+    private final Map<String, String> variables;
+    private final Map<String, List<String>> query;
+    private final IdentifyCaller identify;
+    private final Map<String, String> notes = new LinkedHashMap<>();
+    private Optional<User> known = Optional.empty();
+
+    /** What a call needs of the HTTP library. */
+    interface Incoming {
+        Optional<String> header(String name);
+
+        byte[] body();
+    }
+
+    Call(
+            RequestId requestId,
+            Incoming incoming,
+            Map<String, String> variables,
+            Map<String, List<String>> query,
+            IdentifyCaller identify) {
+        this.requestId = requestId;
+        this.incoming = incoming;
+        this.variables = variables;
+        this.query = query;
+        this.identify = identify;
+    }
+
+    /** The call's name. */
+    public RequestId requestId() {
+        return requestId;
+    }
+
+    /** The part of the path that stands for this variable of the route's template. */
+    public String path(String variable) {
+        return Optional.ofNullable(variables.get(variable)).orElseThrow();
+    }
+
+    /** Whether the route's template has this variable. */
+    public boolean hasPath(String variable) {
+        return variables.containsKey(variable);
+    }
+
+    /** The first value of a query parameter; a blank one counts as absent. */
+    public Optional<String> query(String name) {
+        return queryAll(name).stream().findFirst().filter(value -> !value.isBlank());
+    }
+
+    /** Every value of a query parameter. */
+    public List<String> queryAll(String name) {
+        return query.getOrDefault(name, List.of());
+    }
+
+    /** A query parameter that is true or false. */
+    public Optional<Boolean> flag(String name) {
+        return query(name)
+                .map(
+                        text ->
+                                switch (text.toLowerCase(Locale.ROOT)) {
+                                    case "true" -> true;
+                                    case "false" -> false;
+                                    default ->
+                                            throw Refusal.badRequest(
+                                                    "The query parameter "
+                                                            + name
+                                                            + " must be true or false.");
+                                });
+    }
+
+    /** A query parameter that is a whole number of at most nine digits. */
+    public OptionalInt number(String name) {
+        Optional<String> text = query(name);
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        String digits = text.get().strip();
+        if (digits.isEmpty()
+                || digits.length() > 9
+                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw Refusal.badRequest("The query parameter " + name + " must be a whole number.");
+        }
+        return OptionalInt.of(Integer.parseInt(digits));
+    }
+
+    /** The body; an object without members for an empty one and for {@code null}. */
+    public JsonNode body() {
+        byte[] bytes = incoming.body();
+        if (new String(bytes, StandardCharsets.ISO_8859_1).isBlank()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        incoming.header("Content-Type").ifPresent(Call::refuseOtherThanJson);
+        JsonNode value = Json.parse(bytes);
+        if (value.isNull()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        if (!value.isObject()) {
+            throw Refusal.badRequest("The body must be a JSON object.");
+        }
+        return value;
+    }
+
+    private static void refuseOtherThanJson(String contentType) {
+        String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
+        String type = parts[0].strip();
+        boolean json = type.equals("application/json") || type.endsWith("+json");
+        for (int i = 1; i < parts.length; i++) {
+            String parameter = parts[i].strip().replace("\"", "");
+            json &=
+                    !parameter.startsWith("charset=")
+                            || parameter.equals("charset=utf-8")
+                            || parameter.equals("charset=us-ascii");
+        }
+        if (!json) {
+            throw new Refusal(
+                    415, "The body must be JSON in UTF-8. Send Content-Type: application/json.");
+        }
+    }
+
+    /** The user who calls; without one, or with wrong secrets, the call is refused. */
+    public User caller() {
+        if (known.isPresent()) {
+            return known.get();
+        }
+        CallerHeader header = header();
+        if (header.user().isEmpty() || header.organization().isEmpty()) {
+            throw Refusal.unauthorized(
+                    (header.user().isEmpty() ? "The User secret" : "The Organization secret")
+                            + " is missing. "
+                            + WHO
+                            + ".");
+        }
+        return switch (identify.identify(header.user().get(), header.organization().get())) {
+            case IdentifyCaller.Outcome.Known(var user) -> {
+                known = Optional.of(user);
+                note("user", user.id().toString());
+                note("account", user.account().toString());
+                note("organization", user.organization().toString());
+                yield user;
+            }
+            case IdentifyCaller.Outcome.Stranger() ->
+                    throw Refusal.unauthorized(
+                            "The User secret or the Organization secret is not known here, or they"
+                                    + " do not belong together. "
+                                    + WHO
+                                    + ".");
+        };
+    }
+
+    /**
+     * Who looks at the catalog: the user, if the header names one with its organization, else
+     * anybody.
+     */
+    public Viewer viewer() {
+        if (incoming.header("Authorization").isEmpty()) {
+            return new Viewer.Anonymous();
+        }
+        CallerHeader header = header();
+        return header.user().isPresent() && header.organization().isPresent()
+                ? new Viewer.Member(caller())
+                : new Viewer.Anonymous();
+    }
+
+    /** The Element token, which this call must have. */
+    public InstanceToken elementToken() {
+        return header().element()
+                .orElseThrow(
+                        () ->
+                                Refusal.unauthorized(
+                                        "The Element token is missing. "
+                                                + WHO
+                                                + ", Element <token>."));
+    }
+
+    /** Refuses everybody but the operator. */
+    public void requireOperator() {
+        boolean operator = header().operator().map(identify::isOperator).orElse(false);
+        if (!operator) {
+            throw Refusal.unauthorized(
+                    "This is for the operator alone. Send the header Authorization: Operator"
+                            + " <secret>.");
+        }
+        note("user", "operator");
+    }
+
+    private CallerHeader header() {
+        return CallerHeader.parse(
+                incoming.header("Authorization")
+                        .orElseThrow(
+                                () ->
+                                        Refusal.unauthorized(
+                                                "The Authorization header is missing. "
+                                                        + WHO
+                                                        + ".")));
+    }
+
+    void parameter(String name, List<String> values) {
+        query.put(name, values);
+    }
+
+    /** Puts something beside the call's line in the log; never a secret. */
+    public void note(String name, String value) {
+        notes.put(name, value);
+    }
+
+    Map<String, String> notes() {
+        return notes;
+    }
+
+    boolean wantsProblemJson() {
+        return incoming.header("Accept")
+                .map(accept -> accept.contains("application/problem+json"))
+                .orElse(false);
+    }
+
+    /** Refuses a caller that takes no JSON. */
+    void requireJsonAccepted() {
+        boolean taken =
+                incoming.header("Accept")
+                        .map(accept -> accept.toLowerCase(Locale.ROOT))
+                        .map(
+                                accept ->
+                                        accept.isBlank()
+                                                || accept.contains("*/*")
+                                                || accept.contains("application/*")
+                                                || accept.contains("json"))
+                        .orElse(true);
+        if (!taken) {
+            throw new Refusal(406, "The answer is JSON. Send Accept: application/json.");
+        }
+    }
+
+    /** The value, or the refusal of a path that names nothing. */
+    public static <T> T orNotFound(Optional<T> value, Supplier<String> what) {
+        return value.orElseThrow(() -> new Refusal(404, "No " + what.get() + " found"));
+    }
+}

@@ -1,0 +1,40 @@
+package io.valence.adapters.rest.http;
+
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * Cross-origin calls of browsers: allowed from everywhere, since callers prove themselves by
+ * secrets that a browser does not send by itself.
+ */
+final class Cors {
+    /** In this order and spelling: a client of the hosted platform compares the text. */
+    private static final String EXPOSED =
+            "Elements-Returned-Count, Elements-Total-Count, Elements-Request-Id,"
+                    + " Elements-Next-Page-Token, Elements-Trace-Id, Elements-Error,"
+                    + " Content-Disposition";
+
+    private Cors() {}
+
+    static boolean isPreflight(Request request) {
+        return request.getMethod().equals("OPTIONS");
+    }
+
+    static void permit(Request request, HttpFields.Mutable headers) {
+        if (!request.getHeaders().contains(HttpHeader.ORIGIN) && !isPreflight(request)) {
+            return;
+        }
+        headers.put("Access-Control-Allow-Origin", "*");
+        headers.put("Access-Control-Expose-Headers", EXPOSED);
+        if (isPreflight(request)) {
+            headers.put(
+                    "Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+            headers.put(
+                    "Access-Control-Allow-Headers",
+                    "Authorization, Content-Type, Accept, Elements-Version, Elements-Async-Request,"
+                            + " Elements-Async-Callback-Url");
+            headers.put("Access-Control-Max-Age", "86400");
+        }
+    }
+}

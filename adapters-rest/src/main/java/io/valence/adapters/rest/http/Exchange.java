@@ -1,0 +1,106 @@
+package io.valence.adapters.rest.http;
+
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The headers and the bounded body of a request, read when a route asks for them. */
+final class Exchange implements Call.Incoming {
+    /** What a body may have. */
+    private static final int MOST = 1 << 20;
+
+    /** What is read and thrown away so that the refusal reaches a caller that is still sending. */
+    private static final int MOST_DISCARDED = 16 << 20;
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+    private static final int CHUNK = 16 << 10;
+
+    private final Request request;
+    private boolean consumed;
+
+    Exchange(Request request) {
+        this.request = request;
+        this.consumed = false;
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        StringBuilder joined = new StringBuilder();
+        for (HttpField field : request.getHeaders()) {
+            if (field.is(name) && field.getValue() != null) {
+                joined.append(joined.isEmpty() ? "" : ", ").append(field.getValue());
+            }
+        }
+        return joined.isEmpty() ? Optional.empty() : Optional.of(joined.toString());
+    }
+
+    @Override
+    public byte[] body() {
+        if (request.getLength() > MOST) {
+            throw tooLarge();
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try {
+            read(
+                    MOST + 1,
+                    (chunk, length) -> {
+                        body.write(chunk, 0, length);
+                        if (body.size() > MOST) {
+                            throw tooLarge();
+                        }
+                    });
+        } catch (IOException interrupted) {
+            throw Refusal.badRequest("The body did not arrive whole. Send it again.");
+        }
+        consumed = true;
+        return body.toByteArray();
+    }
+
+    private static Refusal tooLarge() {
+        return new Refusal(413, "The body is too large. Send at most 1 MiB.");
+    }
+
+    private interface Sink {
+        void take(byte[] chunk, int length);
+    }
+
+    /** Reads at most so much, and not for ever: a body that drips in must not hold a call. */
+    private void read(int most, Sink sink) throws IOException {
+        long began = System.nanoTime();
+        InputStream in = Content.Source.asInputStream(request);
+        byte[] chunk = new byte[CHUNK];
+        int left = most;
+        int length = in.read(chunk, 0, Math.min(CHUNK, left));
+        while (length > 0) {
+            left -= length;
+            sink.take(chunk, length);
+            if (System.nanoTime() - began > LONGEST.toNanos()) {
+                throw new Refusal(408, "The body took too long to arrive. Send it faster.");
+            }
+            length = left == 0 ? -1 : in.read(chunk, 0, Math.min(CHUNK, left));
+        }
+    }
+
+    /** Reads on to the end of a body that nobody wanted, up to a bound. */
+    void discardBody() {
+        if (consumed || request.getLength() == 0) {
+            return;
+        }
+        consumed = true;
+        try {
+            read(MOST_DISCARDED, (chunk, length) -> {});
+        } catch (IOException | Refusal gone) {
+            // The caller has hung up or is too slow: sending the answer will show it.
+            LOG.debug("A body that nobody wanted did not arrive whole");
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.valence.adapters.rest.http;
+
+import io.valence.application.account.IdentifyCaller;
+
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What every request goes through: it gets an id, is routed, answered whatever happens, measured
+ * and logged.
+ *
+ * <p>Routing is tolerant, since clients join addresses carelessly: repeated and trailing slashes do
+ * not count.
+ */
+public final class FrontDoor extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
+
+    private static final String CONTEXT = "/elements";
+
+    private final RouteTable routes;
+    private final IdentifyCaller identify;
+    private final Predicate<Throwable> isOutage;
+    private final CallLog log;
+
+    /** The door to these routes; an outage is a failure of what we stand on, not of ours. */
+    public FrontDoor(
+            List<Route> routes,
+            IdentifyCaller identify,
+            Predicate<Throwable> isOutage,
+            CallLog log) {
+        this.routes = new RouteTable(routes);
+        this.identify = identify;
+        this.isOutage = isOutage;
+        this.log = log;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        long began = System.nanoTime();
+        RequestId id = RequestId.fresh();
+        Exchange exchange = new Exchange(request);
+        String path = path(request);
+        Optional<RouteTable.Found> found =
+                path.startsWith(CONTEXT + "/")
+                        ? routes.find(path.substring(CONTEXT.length()))
+                        : Optional.empty();
+        Optional<Route> route =
+                found.flatMap(routesThere -> routesThere.route(request.getMethod()));
+        Call call =
+                new Call(
+                        id,
+                        exchange,
+                        found.map(RouteTable.Found::variables).orElse(Map.of()),
+                        new HashMap<>(),
+                        identify);
+        Answer answer;
+        try {
+            readQuery(request, call);
+            answer =
+                    Cors.isPreflight(request)
+                            ? Answer.done()
+                            : route.isPresent()
+                                    ? carryOut(route.get(), call)
+                                    : noRoute(call, found, path);
+        } catch (Refusal refusal) {
+            answer = ErrorBody.plain(call, refusal.status(), refusal.sentence());
+        } catch (RuntimeException | StackOverflowError failure) {
+            answer = failed(call, failure);
+        }
+        if (answer.status() >= 400) {
+            exchange.discardBody();
+        }
+        send(request, response, call, path, answer, callback);
+        log.of(call, request.getMethod(), path, route, answer.status(), System.nanoTime() - began);
+        return true;
+    }
+
+    /** The path with one slash where there are several, and none at its end. */
+    private static String path(Request request) {
+        String raw = Optional.ofNullable(request.getHttpURI().getCanonicalPath()).orElse("/");
+        StringBuilder path = new StringBuilder(raw.length());
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c != '/' || path.isEmpty() || path.charAt(path.length() - 1) != '/') {
+                path.append(c);
+            }
+        }
+        while (path.length() > 1 && path.charAt(path.length() - 1) == '/') {
+            path.setLength(path.length() - 1);
+        }
+        return path.toString();
+    }
+
+    private static void readQuery(Request request, Call call) {
+        String query = request.getHttpURI().getQuery();
+        if (query == null || query.isEmpty()) {
+            return;
+        }
+        Fields fields;
+        try {
+            fields = Request.extractQueryParameters(request);
+        } catch (RuntimeException malformed) {
+            throw Refusal.badRequest("The query cannot be read. Percent-encode it as UTF-8.");
+        }
+        for (Fields.Field field : fields) {
+            for (String value : field.getValues()) {
+                if (!Json.isFit(value)) {
+                    throw Refusal.badRequest(
+                            "The query has a NUL character or half a surrogate pair.");
+                }
+            }
+            call.parameter(field.getName(), field.getValues());
+        }
+    }
+
+    private static Answer carryOut(Route route, Call call) {
+        if (route.template().startsWith("/api-v2/") || route.template().startsWith("/admin/")) {
+            call.requireJsonAccepted();
+        }
+        return route.action().answer(call);
+    }
+
+    private static Answer noRoute(Call call, Optional<RouteTable.Found> found, String path) {
+        if (found.isEmpty()) {
+            return ErrorBody.plain(
+                    call,
+                    404,
+                    path.startsWith(CONTEXT + "/api-v2")
+                            ? "There is nothing at this path. See /elements/api-docs for what there"
+                                    + " is."
+                            : "There is nothing at this path. The API is below /elements/api-v2.");
+        }
+        String allowed = String.join(", ", found.get().methods());
+        return ErrorBody.plain(
+                        call,
+                        405,
+                        "This path does not take this method. It takes: " + allowed + ".")
+                .with("Allow", allowed);
+    }
+
+    private Answer failed(Call call, Throwable failure) {
+        if (isOutage.test(failure)) {
+            LOG.atError()
+                    .addKeyValue("request", call.requestId())
+                    .addKeyValue("cause", failure.getClass().getSimpleName())
+                    .log("The database does not answer");
+            return ErrorBody.plain(
+                            call, 503, "The server cannot work just now. Try again in a moment.")
+                    .with("Retry-After", "2");
+        }
+        LOG.atError()
+                .setCause(failure)
+                .addKeyValue("request", call.requestId())
+                .log("A request failed unexpectedly");
+        return ErrorBody.plain(
+                call,
+                500,
+                "Something went wrong here, not with your request. Name the request id to the"
+                        + " operator.");
+    }
+
+    private static void send(
+            Request request,
+            Response response,
+            Call call,
+            String path,
+            Answer answer,
+            Callback callback) {
+        response.setStatus(answer.status());
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put("Elements-Request-Id", call.requestId().text());
+        headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
+        headers.put("X-Content-Type-Options", "nosniff");
+        if (path.startsWith(CONTEXT + "/api-v2")) {
+            Cors.permit(request, headers);
+        }
+        for (Answer.Header header : answer.headers()) {
+            headers.put(header.name(), header.value());
+        }
+        headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+        boolean bodiless = request.getMethod().equals("HEAD");
+        response.write(
+                true, bodiless ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()), callback);
+    }
+}

@@ -1,0 +1,37 @@
+package io.valence.adapters.rest.http;
+
+/**
+ * A request that cannot be carried out as it was sent: its status and what to change. Thrown while
+ * reading it.
+ */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    /** A refusal of this status, in a sentence for the caller. */
+    public Refusal(int status, String message) {
+        super(message, null, false, false);
+        this.status = status;
+    }
+
+    /** The status of the answer. */
+    public int status() {
+        return status;
+    }
+
+    /** What to change. */
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+
+    /** 400. */
+    public static Refusal badRequest(String message) {
+        return new Refusal(400, message);
+    }
+
+    /** 401. */
+    public static Refusal unauthorized(String message) {
+        return new Refusal(401, message);
+    }
+}

@@ -1,0 +1,40 @@
+package io.valence.adapters.rest.http;
+
+/**
+ * One thing that callers can do: a method, a path template such as {@code /api-v2/instances/{id}},
+ * and what is done.
+ *
+ * @param template below {@code /elements}
+ */
+public record Route(String method, String template, Action action) {
+    /** What is done. */
+    public interface Action {
+        /** Carries out the call. */
+        Answer answer(Call call);
+    }
+
+    /** A route that reads. */
+    public static Route get(String template, Action action) {
+        return new Route("GET", template, action);
+    }
+
+    /** A route that makes something, or updates it for old clients. */
+    public static Route post(String template, Action action) {
+        return new Route("POST", template, action);
+    }
+
+    /** A route that changes something. */
+    public static Route put(String template, Action action) {
+        return new Route("PUT", template, action);
+    }
+
+    /** A route that changes a part of something. */
+    public static Route patch(String template, Action action) {
+        return new Route("PATCH", template, action);
+    }
+
+    /** A route that removes something. */
+    public static Route delete(String template, Action action) {
+        return new Route("DELETE", template, action);
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Routes and JSON of instances. Start at {@link io.valence.adapters.rest.instance.InstanceRoutes}.
+ */
+package io.valence.adapters.rest.instance;
