@@ -1,0 +1,193 @@
+package io.valence.adapters.persistence;
+
+/** The statements of {@link JdbiInstances} that concern an instance as a whole. */
+final class InstanceSql {
+    static final String NEXT_ID =
+            """
+            select nextval('instance_number')
+            """;
+
+    static final String ADD =
+            """
+            insert into instance (id, organization_id, account_id, user_id, element_id, name,
+                                  token_fingerprint, token_sealed, token_key_id, trace_logging,
+                                  caching, cache_time_to_live, max_cache_size,
+                                  external_authentication, created_at, disabled_since,
+                                  broken_since, broken_reason, sound, version)
+            values (:id, :organization, :account, :user, :element, :name,
+                    :fingerprint, :sealed, :keyId, :traceLogging,
+                    :caching, :cacheTimeToLive, :maxCacheSize,
+                    :externalAuthentication, :createdAt, :disabledSince,
+                    :brokenSince, :brokenReason, :sound, :version)
+            """;
+
+    static final String REPLACE =
+            """
+            update instance
+               set element_id = :element,
+                   name = :name,
+                   trace_logging = :traceLogging,
+                   caching = :caching,
+                   cache_time_to_live = :cacheTimeToLive,
+                   max_cache_size = :maxCacheSize,
+                   external_authentication = :externalAuthentication,
+                   disabled_since = :disabledSince,
+                   broken_since = :brokenSince,
+                   broken_reason = :brokenReason,
+                   sound = :sound,
+                   version = version + 1
+             where id = :id
+               and organization_id = :organization
+               and version = :version
+            """;
+
+    /** What hangs on it goes with it, by the tables' foreign keys. */
+    static final String REMOVE =
+            """
+            delete from instance
+             where id = :id
+               and organization_id = :organization
+            """;
+
+    /**
+     * A whole instance is one row and one statement: its tags are an array, and so are its
+     * settings, each as its key, its origin and, unless it is hidden, its text.
+     */
+    private static final String COLUMNS =
+            """
+            select i.id,
+                   i.organization_id,
+                   i.account_id,
+                   i.user_id,
+                   u.email,
+                   u.first_name,
+                   u.last_name,
+                   i.element_id,
+                   i.name,
+                   i.token_sealed,
+                   i.trace_logging,
+                   i.caching,
+                   i.cache_time_to_live,
+                   i.max_cache_size,
+                   i.external_authentication,
+                   i.created_at,
+                   i.disabled_since,
+                   i.broken_since,
+                   i.broken_reason,
+                   i.version,
+                   (select array_agg(t.tag order by t.position)
+                      from instance_tag t
+                     where t.instance_id = i.id) as tags,
+                   (select array_agg(s.entry_key || ' ' || s.origin || coalesce(' ' || s.entry_text, '')
+                                     order by s.position)
+                      from instance_setting s
+                     where s.instance_id = i.id) as settings
+            """;
+
+    static final String FIND =
+            COLUMNS
+                    + """
+                      from instance i
+                      join app_user u on u.id = i.user_id
+                     where i.id = :id
+                       and i.organization_id = :organization
+                    """;
+
+    static final String FIND_BY_TOKEN =
+            COLUMNS
+                    + """
+                      from instance i
+                      join app_user u on u.id = i.user_id
+                     where i.token_fingerprint = :fingerprint
+                       and i.organization_id = :organization
+                    """;
+
+    /**
+     * A page is cut from an index alone, by its numbers, and only what is on it is read whole. Each
+     * is ordered by all columns of its index, which is how H2 knows that it need not sort.
+     */
+    static final String SELECT =
+            COLUMNS
+                    + """
+                      from (select p.id
+                              from instance p
+                             where p.organization_id = :organization
+                               and p.id > :after
+                             order by p.organization_id, p.id
+                             limit :limit offset :skip) page
+                      join instance i on i.id = page.id
+                      join app_user u on u.id = i.user_id
+                     order by i.id
+                    """;
+
+    static final String SELECT_BY_SOUNDNESS =
+            COLUMNS
+                    + """
+                      from (select p.id
+                              from instance p
+                             where p.organization_id = :organization
+                               and p.sound = :sound
+                               and p.id > :after
+                             order by p.organization_id, p.sound, p.id
+                             limit :limit offset :skip) page
+                      join instance i on i.id = page.id
+                      join app_user u on u.id = i.user_id
+                     order by i.id
+                    """;
+
+    static final String SELECT_BY_ELEMENT =
+            COLUMNS
+                    + """
+                      from (select p.id
+                              from instance p
+                             where p.organization_id = :organization
+                               and p.element_id = :element
+                               and p.id > :after
+                               and (:soundOrNot or p.sound = :sound)
+                             order by p.organization_id, p.element_id, p.id
+                             limit :limit offset :skip) page
+                      join instance i on i.id = page.id
+                      join app_user u on u.id = i.user_id
+                     order by i.id
+                    """;
+
+    static final String SELECT_BY_TAG =
+            COLUMNS
+                    + """
+                      from (select p.instance_id as id
+                              from instance_tag p
+                             where p.organization_id = :organization
+                               and p.tag = :tag
+                               and p.instance_id > :after
+                             order by p.organization_id, p.tag, p.instance_id
+                             limit :limit offset :skip) page
+                      join instance i on i.id = page.id
+                      join app_user u on u.id = i.user_id
+                     order by i.id
+                    """;
+
+    static final String SELECT_BY_TAGS_AND_MORE =
+            COLUMNS
+                    + """
+                      from (select p.instance_id as id
+                              from instance_tag p
+                              join instance q on q.id = p.instance_id
+                             where p.organization_id = :organization
+                               and p.tag = :tag
+                               and p.instance_id > :after
+                               and (:soundOrNot or q.sound = :sound)
+                               and (:anyElement or q.element_id = :element)
+                               and (select count(*)
+                                      from instance_tag o
+                                     where o.organization_id = :organization
+                                       and o.tag = any(:otherTags)
+                                       and o.instance_id = p.instance_id) = :otherTagCount
+                             order by p.organization_id, p.tag, p.instance_id
+                             limit :limit offset :skip) page
+                      join instance i on i.id = page.id
+                      join app_user u on u.id = i.user_id
+                     order by i.id
+                    """;
+
+    private InstanceSql() {}
+}

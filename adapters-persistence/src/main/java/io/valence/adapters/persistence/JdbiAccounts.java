@@ -1,0 +1,249 @@
+package io.valence.adapters.persistence;
+
+import io.valence.domain.account.AccountId;
+import io.valence.domain.account.Accounts;
+import io.valence.domain.account.OperatorSecret;
+import io.valence.domain.account.Organization;
+import io.valence.domain.account.OrganizationId;
+import io.valence.domain.account.OrganizationSecret;
+import io.valence.domain.account.Person;
+import io.valence.domain.account.Registered;
+import io.valence.domain.account.User;
+import io.valence.domain.account.UserId;
+import io.valence.domain.account.UserSecret;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Organizations, accounts and users in their tables. */
+final class JdbiAccounts implements Accounts {
+    private static final int THE_OPERATOR = 1;
+
+    private final Jdbi jdbi;
+
+    JdbiAccounts(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    @Override
+    public Optional<User> identify(UserSecret user, OrganizationSecret organization) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(AccountSql.IDENTIFY)
+                                .bind("user", user.fingerprint().hex())
+                                .bind("organization", organization.fingerprint().hex())
+                                .map((row, _) -> user(row))
+                                .findOne());
+    }
+
+    @Override
+    public User found(
+            String organizationName,
+            OrganizationSecret organizationSecret,
+            Person firstUser,
+            UserSecret userSecret,
+            Instant now) {
+        return jdbi.inTransaction(
+                handle -> {
+                    long organization =
+                            handle.createUpdate(AccountSql.ADD_ORGANIZATION)
+                                    .bind("name", organizationName)
+                                    .bind("fingerprint", organizationSecret.fingerprint().hex())
+                                    .bind("now", Statements.moment(now))
+                                    .executeAndReturnGeneratedKeys("id")
+                                    .mapTo(long.class)
+                                    .one();
+                    handle.createUpdate(AccountSql.ADD_DEFAULT_ACCOUNT)
+                            .bind("organization", organization)
+                            .execute();
+                    return add(handle, new OrganizationId(organization), firstUser, userSecret, now)
+                            .orElseThrow();
+                });
+    }
+
+    @Override
+    public Registered register(
+            OrganizationId organization, Person person, UserSecret secret, Instant now) {
+        try {
+            return jdbi.withHandle(handle -> add(handle, organization, person, secret, now))
+                    .<Registered>map(Registered.Added::new)
+                    .orElseGet(Registered.NoSuchOrganization::new);
+        } catch (UnableToExecuteStatementException refused) {
+            // The address is one reason among others for which a row can be refused.
+            if (hasUser(organization, person.email())) {
+                return new Registered.EmailTaken();
+            }
+            throw refused;
+        }
+    }
+
+    /** Empty if there is no such organization, which then has no default account either. */
+    private static Optional<User> add(
+            Handle handle,
+            OrganizationId organization,
+            Person person,
+            UserSecret secret,
+            Instant now) {
+        return handle.createUpdate(AccountSql.ADD_USER)
+                .bind("organization", organization.value())
+                .bind("email", person.email())
+                .bind("folded", folded(person.email()))
+                .bind("firstName", person.firstName())
+                .bind("lastName", person.lastName())
+                .bind("fingerprint", secret.fingerprint().hex())
+                .bind("now", Statements.moment(now))
+                .executeAndReturnGeneratedKeys("id", "account_id")
+                .map(
+                        (row, _) ->
+                                new User(
+                                        new UserId(row.getLong("id")),
+                                        organization,
+                                        new AccountId(row.getLong("account_id")),
+                                        person.email(),
+                                        person.firstName(),
+                                        person.lastName(),
+                                        Statements.stored(now)))
+                .findOne();
+    }
+
+    private boolean hasUser(OrganizationId organization, String email) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(AccountSql.HAS_USER)
+                                .bind("organization", organization.value())
+                                .bind("folded", folded(email))
+                                .mapTo(boolean.class)
+                                .one());
+    }
+
+    private static String folded(String email) {
+        return email.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean replaceSecret(OrganizationId organization, OrganizationSecret secret) {
+        return replaceSecret(
+                AccountSql.REPLACE_ORGANIZATION_SECRET,
+                organization.value(),
+                secret.fingerprint().hex());
+    }
+
+    @Override
+    public boolean replaceSecret(UserId user, UserSecret secret) {
+        return replaceSecret(
+                AccountSql.REPLACE_USER_SECRET, user.value(), secret.fingerprint().hex());
+    }
+
+    private boolean replaceSecret(String statement, long id, String fingerprint) {
+        return jdbi.withHandle(handle -> replaceSecret(handle, statement, id, fingerprint));
+    }
+
+    private static boolean replaceSecret(
+            Handle handle, String statement, long id, String fingerprint) {
+        return handle.createUpdate(statement)
+                        .bind("id", id)
+                        .bind("fingerprint", fingerprint)
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public List<Organization> organizations() {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(AccountSql.ORGANIZATIONS)
+                                .map((row, _) -> organization(row))
+                                .list());
+    }
+
+    @Override
+    public Optional<Organization> organization(OrganizationId id) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(AccountSql.ORGANIZATION)
+                                .bind("id", id.value())
+                                .map((row, _) -> organization(row))
+                                .findOne());
+    }
+
+    @Override
+    public List<User> users(OrganizationId organization) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(AccountSql.USERS)
+                                .bind("organization", organization.value())
+                                .map((row, _) -> user(row))
+                                .list());
+    }
+
+    @Override
+    public void appointOperator(OperatorSecret secret) {
+        String fingerprint = secret.fingerprint().hex();
+        jdbi.useTransaction(
+                handle -> {
+                    handle.createUpdate(AccountSql.MAKE_ROOM_FOR_OPERATOR)
+                            .bind("id", THE_OPERATOR)
+                            .bind("fingerprint", fingerprint)
+                            .execute();
+                    replaceSecret(handle, AccountSql.APPOINT_OPERATOR, THE_OPERATOR, fingerprint);
+                });
+    }
+
+    @Override
+    public boolean isOperator(OperatorSecret secret) {
+        return is(AccountSql.IS_OPERATOR, secret.fingerprint().hex());
+    }
+
+    @Override
+    public boolean hasOperator() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(AccountSql.HAS_OPERATOR).mapTo(boolean.class).one());
+    }
+
+    @Override
+    public boolean isFirst(UserSecret secret) {
+        return is(AccountSql.IS_FIRST_USER, secret.fingerprint().hex());
+    }
+
+    @Override
+    public boolean isFirst(OrganizationSecret secret) {
+        return is(AccountSql.IS_FIRST_ORGANIZATION, secret.fingerprint().hex());
+    }
+
+    private boolean is(String statement, String fingerprint) {
+        return jdbi.withHandle(
+                handle ->
+                        handle.createQuery(statement)
+                                .bind("fingerprint", fingerprint)
+                                .mapTo(boolean.class)
+                                .one());
+    }
+
+    private static Organization organization(ResultSet row) throws SQLException {
+        return new Organization(
+                new OrganizationId(row.getLong("id")),
+                row.getString("name"),
+                new AccountId(row.getLong("account_id")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static User user(ResultSet row) throws SQLException {
+        return new User(
+                new UserId(row.getLong("id")),
+                new OrganizationId(row.getLong("organization_id")),
+                new AccountId(row.getLong("account_id")),
+                row.getString("email"),
+                row.getString("first_name"),
+                row.getString("last_name"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,69 @@
+package io.valence.adapters.persistence;
+
+import io.valence.domain.account.Accounts;
+import io.valence.domain.instance.Instances;
+import io.valence.domain.instance.Vault;
+
+import org.jdbi.v3.core.Jdbi;
+
+import java.time.Instant;
+
+/**
+ * The door of this adapter: the ports that are kept in a database, opened by its master key.
+ *
+ * <p>First {@link #connect}, then, with the key at hand, {@link Database#open}.
+ */
+public final class JdbiPersistence implements AutoCloseable {
+    private final Database database;
+    private final JdbiAccounts accounts;
+    private final JdbiInstances instances;
+    private final JdbiVault vault;
+    private final Readiness readiness;
+
+    JdbiPersistence(Database database, Jdbi jdbi, DataKeys dataKeys, MasterKey masterKey) {
+        Sealing sealing = dataKeys.open(masterKey, Instant.now());
+        this.database = database;
+        this.accounts = new JdbiAccounts(jdbi);
+        this.instances = new JdbiInstances(jdbi, sealing);
+        this.vault = new JdbiVault(jdbi, sealing);
+        this.readiness = new Readiness(() -> dataKeys.isOpenedBy(masterKey, sealing.keyId()));
+    }
+
+    /**
+     * Connects to a database and brings its tables up to date, from nothing if need be.
+     *
+     * @throws UnusableDatabase if that cannot be done
+     */
+    public static Database connect(DatabaseSettings settings) {
+        return Database.connect(settings);
+    }
+
+    /** The organizations, accounts and users. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** The instances. */
+    public Instances instances() {
+        return instances;
+    }
+
+    /** The secrets of the instances. */
+    public Vault vault() {
+        return vault;
+    }
+
+    /**
+     * Whether the database answers and the master key opens what is sealed in it; says so within
+     * two seconds.
+     */
+    public boolean isReady() {
+        return readiness.isGiven();
+    }
+
+    /** Closes the database too. */
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,72 @@
+package io.valence.adapters.persistence;
+
+import io.valence.domain.secret.Secret;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The seal on every secret that is stored: one byte for the layout, four for the number of the data
+ * key, then what {@link AesGcm} makes of the text.
+ */
+final class Sealing {
+    private static final byte LAYOUT = 1;
+    private static final int HEADER_BYTES = 1 + Integer.BYTES;
+
+    private final Map<Integer, AesGcm> keys;
+    private final int current;
+
+    /** Opens by any of these keys and seals by the current one. */
+    Sealing(Map<Integer, AesGcm> keys, int current) {
+        this.keys = Map.copyOf(keys);
+        this.current = current;
+    }
+
+    /** The number of the key that secrets are sealed with now. */
+    int keyId() {
+        return current;
+    }
+
+    byte[] seal(Secret secret, Binding binding) {
+        byte[] header = ByteBuffer.allocate(HEADER_BYTES).put(LAYOUT).putInt(current).array();
+        byte[] body =
+                key(current)
+                        .orElseThrow()
+                        .seal(
+                                secret.reveal().getBytes(StandardCharsets.UTF_8),
+                                associated(header, binding));
+        return ByteBuffer.allocate(header.length + body.length).put(header).put(body).array();
+    }
+
+    Secret open(byte[] sealed, Binding binding) {
+        return body(sealed, binding)
+                .map(plain -> Secret.of(new String(plain, StandardCharsets.UTF_8)))
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "a sealed %s of instance %s does not open: it was altered, moved or sealed by an unknown key"
+                                                .formatted(binding.kind(), binding.instance())));
+    }
+
+    private Optional<byte[]> body(byte[] sealed, Binding binding) {
+        if (sealed.length < HEADER_BYTES || sealed[0] != LAYOUT) {
+            return Optional.empty();
+        }
+        byte[] header = new byte[HEADER_BYTES];
+        byte[] body = new byte[sealed.length - HEADER_BYTES];
+        ByteBuffer.wrap(sealed).get(header).get(body);
+        return key(ByteBuffer.wrap(header).getInt(1))
+                .flatMap(key -> key.open(body, associated(header, binding)));
+    }
+
+    private Optional<AesGcm> key(int id) {
+        return Optional.ofNullable(keys.get(id));
+    }
+
+    private static byte[] associated(byte[] header, Binding binding) {
+        byte[] where = binding.bytes();
+        return ByteBuffer.allocate(header.length + where.length).put(header).put(where).array();
+    }
+}
