@@ -1,0 +1,111 @@
+package io.valence.adapters.catalog;
+
+import io.valence.domain.account.Viewer;
+import io.valence.domain.element.Element;
+import io.valence.domain.element.ElementId;
+import io.valence.domain.element.ElementReference;
+import io.valence.domain.element.Elements;
+import io.valence.domain.element.Hub;
+import io.valence.domain.element.Trait;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The catalog that is the same for everybody: the elements that ship, and those that an operator
+ * adds.
+ *
+ * <p>An operator's file takes the place of a shipped element of the same key, as a whole. Every
+ * element has the entries that all elements have in common: where an operator's file lacks one it
+ * is added, with a number made from the element's (the element's number times 1000, plus 990 to
+ * 994; ten further on if the file uses that one).
+ */
+public final class ShippedElements implements Elements {
+    private final Map<ElementReference, Element> byReference = new HashMap<>();
+    private final Map<ElementId, Element> byId = new HashMap<>();
+    private final List<Element> inOrder;
+    private final List<Hub> hubs;
+
+    ShippedElements(List<Element> elements, List<Hub> hubs) {
+        this.hubs = hubs.stream().sorted(Comparator.comparing(Hub::key)).toList();
+        List<Element> offered = new ArrayList<>();
+        for (Element element : elements) {
+            byId.put(element.id(), element);
+            if (!element.is(Trait.DELETED)) {
+                offered.add(element);
+                byReference.put(element.id(), element);
+                byReference.put(element.key(), element);
+                element.aliases().forEach(alias -> byReference.putIfAbsent(alias, element));
+            }
+        }
+        offered.sort(Comparator.comparing(Element::key));
+        this.inOrder = List.copyOf(offered);
+    }
+
+    /** The elements that ship. */
+    public static ShippedElements load() {
+        Shipped shipped = Shipped.read();
+        return new ShippedElements(shipped.elements(), shipped.hubs());
+    }
+
+    /** The elements that ship and those of the {@code *.json} files in this directory. */
+    public static Loading load(Path directory) {
+        Shipped shipped = Shipped.read();
+        Findings findings = new Findings();
+        List<Element> added = new OperatorFiles(shipped, findings).read(directory);
+        if (!findings.problems().isEmpty()) {
+            return new Loading.Unusable(findings.problems(), findings.warnings());
+        }
+        List<Element> all = new ArrayList<>(added);
+        shipped.elements().stream()
+                .filter(element -> added.stream().noneMatch(own -> own.key().equals(element.key())))
+                .forEach(all::add);
+        return new Loading.Usable(new ShippedElements(all, shipped.hubs()), findings.warnings());
+    }
+
+    @Override
+    public Optional<Element> find(Viewer viewer, ElementReference reference) {
+        return Optional.ofNullable(byReference.get(reference));
+    }
+
+    @Override
+    public Optional<Element> get(ElementId id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public List<Element> visibleTo(Viewer viewer) {
+        return inOrder;
+    }
+
+    @Override
+    public List<Hub> hubs() {
+        return hubs;
+    }
+
+    /** What came of reading an operator's directory. */
+    public sealed interface Loading {
+        /** What was passed over: a sentence each, with file and place. */
+        List<String> warnings();
+
+        /** A catalog that can be used. */
+        record Usable(ShippedElements elements, List<String> warnings) implements Loading {
+            public Usable {
+                warnings = List.copyOf(warnings);
+            }
+        }
+
+        /** Everything that is wrong with all files: a sentence each, with file and place. */
+        record Unusable(List<String> problems, List<String> warnings) implements Loading {
+            public Unusable {
+                problems = List.copyOf(problems);
+                warnings = List.copyOf(warnings);
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.valence.adapters.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.valence.domain.configuration.ConfigurationEntry;
+import io.valence.domain.configuration.Format;
+import io.valence.domain.configuration.Presentation;
+import io.valence.domain.configuration.ValueType;
+import io.valence.domain.element.Element;
+import io.valence.domain.element.ElementId;
+import io.valence.domain.element.Trait;
+
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a file says can be said again from the element that was read from it. */
+class ElementKeepsItsFileTest {
+    private static final Path CATALOG = Path.of("src/main/resources/catalog");
+
+    private final JsonMapper json = new JsonMapper();
+    private final ShippedElements elements = ShippedElements.load();
+
+    @Test
+    void nothingOfAShippedFileIsLost() throws IOException {
+        for (String name : List.of("oraclesalescloud.json", "sapanywhere.json")) {
+            JsonNode file = json.readTree(Files.readAllBytes(CATALOG.resolve(name)));
+
+            Element element =
+                    elements.get(new ElementId(file.path("id").longValue())).orElseThrow();
+
+            assertThat(written(element)).isEqualTo(file);
+        }
+    }
+
+    @Test
+    void theIndexNamesEveryElementFile() throws IOException {
+        JsonNode index = json.readTree(Files.readAllBytes(CATALOG.resolve("index.json")));
+
+        try (var files = Files.list(CATALOG)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .filteredOn(name -> !name.equals("index.json") && !name.equals("hubs.json"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            index.valueStream().map(JsonNode::stringValue).toList());
+        }
+    }
+
+    private ObjectNode written(Element element) {
+        ObjectNode object = json.createObjectNode();
+        object.put("id", Math.toIntExact(element.id().value()));
+        object.put("name", element.name());
+        object.put("key", element.key().value());
+        object.put("description", element.description());
+        object.put("image", element.image());
+        object.put("logo", element.logo());
+        object.put("hub", element.hub());
+        object.putObject("authentication").put("type", element.scheme().name());
+        object.put("protocolType", element.protocol());
+        for (Trait trait : Trait.values()) {
+            object.put(trait.wireName(), element.is(trait));
+        }
+        ArrayNode configuration = object.putArray("configuration");
+        element.schema().entries().forEach(entry -> configuration.add(written(entry)));
+        List.of("parameters", "hooks", "resources", "objects").forEach(object::putArray);
+        ObjectNode valence = object.putObject("valence");
+        if (!element.aliases().isEmpty()) {
+            ArrayNode aliases = valence.putArray("aliases");
+            element.aliases().forEach(alias -> aliases.add(Math.toIntExact(alias.value())));
+        }
+        ObjectNode formats = valence.putObject("formats");
+        ArrayNode secrets = valence.putArray("secrets");
+        for (ConfigurationEntry entry : element.schema().entries()) {
+            if (entry.format() != Format.ANY) {
+                formats.put(entry.key().value(), entry.format().wireName());
+            }
+            if (entry.markedSecret()) {
+                secrets.add(entry.key().value());
+            }
+        }
+        return object;
+    }
+
+    private ObjectNode written(ConfigurationEntry entry) {
+        Presentation presentation = entry.presentation();
+        ObjectNode object = json.createObjectNode();
+        object.put("id", Math.toIntExact(entry.id().value()));
+        object.put("name", entry.name());
+        object.put("key", entry.key().value());
+        object.put("description", entry.description());
+        object.put("type", entry.type().name());
+        if (entry.type() instanceof ValueType.Choice choice) {
+            choice.options().forEach(object.putArray("options")::add);
+        }
+        entry.defaultValue().ifPresent(text -> object.put("defaultValue", text));
+        object.put("resellerConfig", presentation.resellerConfig());
+        object.put("companyConfig", presentation.companyConfig());
+        object.put("active", entry.active());
+        object.put("internal", presentation.internal());
+        object.put("groupControl", presentation.groupControl());
+        object.put("displayOrder", presentation.displayOrder());
+        object.put("hideFromConsole", presentation.hiddenFromConsole());
+        object.put("required", entry.required());
+        presentation.ownedByAccount().ifPresent(own -> object.put("isPrivate", own));
+        presentation.screenType().ifPresent(type -> object.put("configScreenType", type));
+        return object;
+    }
+}
