@@ -1,0 +1,80 @@
+package io.valence.testkit.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.valence.domain.configuration.ConfigurationEntry;
+import io.valence.domain.configuration.ConfigurationKey;
+import io.valence.domain.configuration.Supplied;
+import io.valence.domain.configuration.Verdict;
+import io.valence.domain.element.Element;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+class SampleElementsTest {
+    @Test
+    void oracleSalesCloudTakesWhatItAsksFor() {
+        Element element = SampleElements.oracleSalesCloud();
+
+        Verdict verdict =
+                element.validator()
+                        .validate(
+                                Supplied.of(
+                                        Map.of(
+                                                "username", "ada",
+                                                "password", "secret",
+                                                "site.url", "mysite.example.com")));
+
+        assertThat(verdict).isInstanceOf(Verdict.Valid.class);
+        assertThat(element.schema().entries()).hasSize(20);
+        assertThat(requiredWithoutDefault(element))
+                .containsExactly("username", "password", "site.url");
+    }
+
+    @Test
+    void sapAnywhereTakesWhatItAsksFor() {
+        Element element = SampleElements.sapAnywhere();
+
+        Verdict verdict =
+                element.validator()
+                        .validate(
+                                Supplied.of(
+                                        Map.of(
+                                                "oauth.api.key", "key",
+                                                "oauth.api.secret", "secret",
+                                                "oauth.callback.url", "https://app.example.com")));
+
+        assertThat(verdict).isInstanceOf(Verdict.Valid.class);
+        assertThat(element.schema().entries()).hasSize(48);
+        assertThat(requiredWithoutDefault(element))
+                .containsExactly("oauth.api.key", "oauth.api.secret", "oauth.callback.url");
+    }
+
+    @Test
+    void everyElementHasTheEntriesThatAllHaveInCommon() {
+        Set<ConfigurationKey> common =
+                Set.of(
+                        new ConfigurationKey("event.notification.enabled"),
+                        new ConfigurationKey("event.vendor.type"),
+                        new ConfigurationKey("event.notification.type"),
+                        new ConfigurationKey("event.notification.callback.url"),
+                        new ConfigurationKey("filter.response.nulls"));
+
+        List<Element> elements = SampleElements.all();
+
+        assertThat(elements)
+                .hasSize(2)
+                .allSatisfy(element -> assertThat(element.schema().keys()).containsAll(common));
+    }
+
+    private static List<String> requiredWithoutDefault(Element element) {
+        return element.schema().entries().stream()
+                .filter(entry -> entry.required() && entry.defaultValue().isEmpty())
+                .map(ConfigurationEntry::key)
+                .map(ConfigurationKey::value)
+                .toList();
+    }
+}
