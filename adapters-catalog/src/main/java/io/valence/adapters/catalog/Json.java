@@ -3,6 +3,7 @@ package io.valence.adapters.catalog;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +17,7 @@ import java.util.Optional;
 final class Json {
     private static final int DEEPEST = 100;
 
-    private final ObjectReader reader =
+    private static final ObjectReader READER =
             JsonMapper.builder(
                             JsonFactory.builder()
                                     .streamReadConstraints(
@@ -29,27 +30,40 @@ final class Json {
                     .build()
                     .reader();
 
+    private Json() {}
+
     /** The value in these bytes, if they are JSON. */
-    Optional<JsonNode> read(byte[] bytes, Spot spot, Findings findings) {
+    static Optional<JsonNode> read(byte[] bytes, Spot spot, Findings findings) {
         try {
-            JsonNode root = reader.readTree(bytes);
+            JsonNode root = READER.readTree(bytes);
             if (!root.isMissingNode()) {
                 return Optional.of(root);
             }
             findings.problem(spot, "is empty");
         } catch (JacksonException e) {
-            findings.problem(spot, "is not usable JSON" + place(e) + ": " + firstLine(e));
+            findings.problem(spot, sentence(e) + place(e));
         }
         return Optional.empty();
     }
 
     /** The object in these bytes, if they are one. */
-    Optional<ObjectNode> readObject(byte[] bytes, Spot spot, Findings findings) {
+    static Optional<ObjectNode> readObject(byte[] bytes, Spot spot, Findings findings) {
         Optional<JsonNode> root = read(bytes, spot, findings);
         if (root.isPresent() && !root.get().isObject()) {
             findings.problem(spot, "must be a JSON object");
         }
         return root.filter(JsonNode::isObject).map(ObjectNode.class::cast);
+    }
+
+    /** The library's own words would quote the file, which may hold what nobody should see. */
+    private static String sentence(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "is nested too deeply, or holds too long a name or number";
+        }
+        String message = e.getOriginalMessage();
+        return message != null && message.startsWith("Duplicate")
+                ? "has the same member twice"
+                : "is not JSON";
     }
 
     private static String place(JacksonException e) {
@@ -59,11 +73,5 @@ final class Json {
                         + e.getLocation().getLineNr()
                         + ", column "
                         + e.getLocation().getColumnNr();
-    }
-
-    private static String firstLine(JacksonException e) {
-        return e.getOriginalMessage() == null
-                ? "not readable"
-                : e.getOriginalMessage().lines().findFirst().orElse("not readable");
     }
 }

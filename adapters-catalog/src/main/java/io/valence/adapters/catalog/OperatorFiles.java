@@ -19,7 +19,6 @@ final class OperatorFiles {
     static final int MOST_FILES = 1000;
     static final int LARGEST = 1 << 20;
 
-    private final Json json = new Json();
     private final ElementReader reader;
     private final Findings findings;
 
@@ -39,7 +38,7 @@ final class OperatorFiles {
         for (Path file : files(directory)) {
             String name = file.getFileName().toString();
             bytes(file, Spot.of(name))
-                    .flatMap(bytes -> json.readObject(bytes, Spot.of(name), findings))
+                    .flatMap(bytes -> Json.readObject(bytes, Spot.of(name), findings))
                     .flatMap(root -> reader.read(name, root))
                     .ifPresent(elements::add);
         }

@@ -17,10 +17,9 @@ import java.util.stream.Collectors;
 record Shipped(List<Element> elements, List<Hub> hubs) {
     static Shipped read() {
         Findings findings = new Findings();
-        Json json = new Json();
         List<Hub> hubs = new ArrayList<>();
         int at = 0;
-        for (JsonNode item : list(json, "hubs.json", findings)) {
+        for (JsonNode item : list("hubs.json", findings)) {
             Members members =
                     Members.asObject(item, Spot.of("hubs.json").item(at++), findings).orElseThrow();
             hubs.add(hub(members));
@@ -30,9 +29,9 @@ record Shipped(List<Element> elements, List<Hub> hubs) {
         ElementReader reader =
                 new ElementReader(Source.SHIPPED, keys, new Numbers(List.of()), findings);
         List<Element> elements = new ArrayList<>();
-        for (JsonNode file : list(json, "index.json", findings)) {
+        for (JsonNode file : list("index.json", findings)) {
             String name = file.stringValue();
-            json.readObject(bytes(name), Spot.of(name), findings)
+            Json.readObject(bytes(name), Spot.of(name), findings)
                     .flatMap(root -> reader.read(name, root))
                     .ifPresent(elements::add);
         }
@@ -51,8 +50,8 @@ record Shipped(List<Element> elements, List<Hub> hubs) {
                 members.flag("active", true));
     }
 
-    private static JsonNode list(Json json, String name, Findings findings) {
-        return json.read(bytes(name), Spot.of(name), findings).orElseThrow();
+    private static JsonNode list(String name, Findings findings) {
+        return Json.read(bytes(name), Spot.of(name), findings).orElseThrow();
     }
 
     private static byte[] bytes(String name) {
