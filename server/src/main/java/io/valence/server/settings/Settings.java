@@ -1,0 +1,50 @@
+package io.valence.server.settings;
+
+import io.valence.domain.account.OperatorSecret;
+import io.valence.domain.account.OrganizationSecret;
+import io.valence.domain.account.UserSecret;
+import io.valence.domain.secret.Secret;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the operator set, read and checked as a whole. */
+public record Settings(
+        Listening listening,
+        Path dataFolder,
+        DatabaseLogin database,
+        Optional<Secret> masterKey,
+        GivenSecrets secrets,
+        Optional<Path> catalogFolder,
+        EgressAllowance egress,
+        LogLevel logLevel,
+        Stopping stopping) {
+
+    /** Where and how callers are listened to. */
+    public record Listening(
+            String host,
+            int port,
+            Optional<String> publicUrl,
+            int maxConnections,
+            int maxCalls,
+            Duration idleTimeout) {}
+
+    /** How the database is reached; without a URL it is a file in the data folder. */
+    public record DatabaseLogin(
+            Optional<String> url,
+            Optional<String> user,
+            Optional<Secret> password,
+            int poolSize,
+            Duration connectionTimeout,
+            Duration statementTimeout) {}
+
+    /** Secrets that the operator chose instead of leaving them to chance. */
+    public record GivenSecrets(
+            Optional<UserSecret> user,
+            Optional<OrganizationSecret> organization,
+            Optional<OperatorSecret> operator) {}
+
+    /** How long stopping may take. */
+    public record Stopping(Duration drainDelay, Duration timeout) {}
+}
