@@ -1,0 +1,73 @@
+package io.valence.server.admin;
+
+import io.valence.server.settings.Messages;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.function.Function;
+
+/** What was done, in lines for a person. */
+final class Report {
+    private static final String ONCE =
+            "Hand it on now: it is shown this once and cannot be read again.\n";
+    private static final String BOTH_ONCE =
+            "Hand them on now: they are shown this once and cannot be read again.\n";
+    private static final String VOID = "The old secret is void from now on.\n";
+
+    private Report() {}
+
+    static String of(Wish wish, JsonNode answer) {
+        return switch (wish) {
+            case Wish.ListOrganizations _ -> list(answer, "no organizations", Report::organization);
+            case Wish.ListUsers _ -> list(answer, "no users", Report::user);
+            case Wish.CreateOrganization _ ->
+                    organization(answer)
+                            + user(answer.path("user"))
+                            + "\n"
+                            + secret("Organization", answer)
+                            + secret("User", answer.path("user"))
+                            + BOTH_ONCE;
+            case Wish.CreateUser _ -> user(answer) + "\n" + secret("User", answer) + ONCE;
+            case Wish.ReplaceOrganizationSecret _ ->
+                    organization(answer) + "\n" + secret("Organization", answer) + ONCE + VOID;
+            case Wish.ReplaceUserSecret _ ->
+                    user(answer) + "\n" + secret("User", answer) + ONCE + VOID;
+        };
+    }
+
+    private static String list(JsonNode answer, String none, Function<JsonNode, String> line) {
+        if (answer.isEmpty()) {
+            return none + "\n";
+        }
+        StringBuilder lines = new StringBuilder();
+        answer.forEach(item -> lines.append(line.apply(item)));
+        return lines.toString();
+    }
+
+    private static String organization(JsonNode organization) {
+        return "organization %s  %s  since %s%n"
+                .formatted(
+                        text(organization, "id"),
+                        text(organization, "name"),
+                        text(organization, "createdDate"));
+    }
+
+    private static String user(JsonNode user) {
+        String name = (text(user, "firstName") + " " + text(user, "lastName")).strip();
+        return "user %s  %s%s  in organization %s  since %s%n"
+                .formatted(
+                        text(user, "id"),
+                        text(user, "email"),
+                        name.isEmpty() ? "" : "  " + name,
+                        text(user, "organizationId"),
+                        text(user, "createdDate"));
+    }
+
+    private static String secret(String whose, JsonNode holder) {
+        return "%s secret: %s%n".formatted(whose, text(holder, "secret"));
+    }
+
+    private static String text(JsonNode node, String member) {
+        return Messages.escaped(node.path(member).asString(""));
+    }
+}
