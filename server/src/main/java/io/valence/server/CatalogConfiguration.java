@@ -1,0 +1,37 @@
+package io.valence.server;
+
+import io.valence.adapters.catalog.ShippedElements;
+import io.valence.domain.element.Elements;
+import io.valence.server.settings.Settings;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.nio.file.Path;
+
+/** The elements: those that ship and those that the operator adds. */
+@Configuration(proxyBeanMethods = false)
+class CatalogConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogConfiguration.class);
+
+    @Bean
+    Elements elements(Settings settings) {
+        return settings.catalogFolder()
+                .map(CatalogConfiguration::withThoseOf)
+                .orElseGet(ShippedElements::load);
+    }
+
+    private static ShippedElements withThoseOf(Path folder) {
+        ShippedElements.Loading loading = ShippedElements.load(folder);
+        loading.warnings()
+                .forEach(warning -> LOG.atWarn().addKeyValue("what", warning).log("Element file"));
+        return switch (loading) {
+            case ShippedElements.Loading.Usable(var elements, _) -> elements;
+            case ShippedElements.Loading.Unusable(var problems, _) ->
+                    throw Refusal.ofWish(
+                            "the element files in VALENCE_CATALOG_DIR cannot be used:", problems);
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package io.valence.server;
+
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.valence.adapters.rest.Health;
+import io.valence.adapters.rest.RestApi;
+import io.valence.adapters.rest.RestSettings;
+import io.valence.adapters.rest.UseCases;
+import io.valence.server.settings.Settings;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The API over HTTP, and what it counts. */
+@Configuration(proxyBeanMethods = false)
+class RestConfiguration {
+    @Bean
+    PrometheusMeterRegistry metrics(JvmGcMetrics garbageCollection) {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new ClassLoaderMetrics().bindTo(metrics);
+        new JvmMemoryMetrics().bindTo(metrics);
+        new JvmThreadMetrics().bindTo(metrics);
+        new ProcessorMetrics().bindTo(metrics);
+        new FileDescriptorMetrics().bindTo(metrics);
+        new UptimeMetrics().bindTo(metrics);
+        garbageCollection.bindTo(metrics);
+        return metrics;
+    }
+
+    @Bean
+    JvmGcMetrics garbageCollection() {
+        return new JvmGcMetrics();
+    }
+
+    @Bean
+    RestApi restApi(
+            Settings settings,
+            UseCases useCases,
+            Readiness readiness,
+            PrometheusMeterRegistry metrics) {
+        Settings.Listening listening = settings.listening();
+        return RestApi.start(
+                new RestSettings(
+                        listening.host(),
+                        listening.port(),
+                        listening.maxConnections(),
+                        listening.maxCalls(),
+                        listening.idleTimeout(),
+                        settings.stopping().timeout()),
+                useCases,
+                new Health(readiness, Outage::isBehind),
+                metrics);
+    }
+}

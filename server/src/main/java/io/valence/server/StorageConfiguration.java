@@ -1,0 +1,35 @@
+package io.valence.server;
+
+import io.valence.domain.account.Accounts;
+import io.valence.domain.instance.Instances;
+import io.valence.server.settings.Settings;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** What is stored, and where. */
+@Configuration(proxyBeanMethods = false)
+class StorageConfiguration {
+    @Bean
+    Storage storage(Settings settings, InstantSource time, SecureRandom random) {
+        return Storage.open(settings, time, random);
+    }
+
+    @Bean
+    Accounts accounts(Storage storage) {
+        return storage.persistence().accounts();
+    }
+
+    @Bean
+    Instances instances(Storage storage) {
+        return storage.persistence().instances();
+    }
+
+    @Bean
+    Readiness readiness(Storage storage, Settings settings) {
+        return new Readiness(storage.persistence()::isReady, settings.stopping().drainDelay());
+    }
+}
