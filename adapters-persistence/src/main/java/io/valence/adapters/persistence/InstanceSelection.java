@@ -53,8 +53,9 @@ record InstanceSelection(Selection selection, List<String> tags) {
                 .bind("anyElement", selection.element().isEmpty())
                 .bind("element", selection.element().map(ElementId::value).orElse(0L))
                 .bind("tag", tags.isEmpty() ? "" : tags.getFirst())
-                .bind("otherTagCount", Math.max(0, tags.size() - 1))
-                .bindArray("otherTags", String.class, tags.stream().skip(1).toList());
+                .bind("otherTag", tags.isEmpty() ? "" : tags.get(Math.min(1, tags.size() - 1)))
+                .bind("furtherTagCount", Math.max(0, tags.size() - 2))
+                .bindArray("furtherTags", String.class, tags.stream().skip(2).toList());
     }
 
     /** One more is read than shown: it says whether more follow. */

@@ -166,22 +166,29 @@ final class InstanceSql {
                      order by i.id
                     """;
 
+    /**
+     * Two tags are joined, so that the database may begin with the rarer one; one tag is joined
+     * with itself. All further tags are counted.
+     */
     static final String SELECT_BY_TAGS_AND_MORE =
             COLUMNS
                     + """
                       from (select p.instance_id as id
                               from instance_tag p
+                              join instance_tag o on o.instance_id = p.instance_id
                               join instance q on q.id = p.instance_id
                              where p.organization_id = :organization
                                and p.tag = :tag
                                and p.instance_id > :after
+                               and o.organization_id = :organization
+                               and o.tag = :otherTag
                                and (:soundOrNot or q.sound = :sound)
                                and (:anyElement or q.element_id = :element)
-                               and (select count(*)
-                                      from instance_tag o
-                                     where o.organization_id = :organization
-                                       and o.tag = any(:otherTags)
-                                       and o.instance_id = p.instance_id) = :otherTagCount
+                               and (:furtherTagCount = 0
+                                    or (select count(*)
+                                          from instance_tag f
+                                         where f.instance_id = p.instance_id
+                                           and f.tag = any(:furtherTags)) = :furtherTagCount)
                              order by p.organization_id, p.tag, p.instance_id
                              limit :limit offset :skip) page
                       join instance i on i.id = page.id
