@@ -1,0 +1,5 @@
+package io.valence.adapters.persistence;
+
+import io.valence.testkit.contract.InstancesContract;
+
+final class JdbiInstancesOnPostgresTest extends OnPostgres implements InstancesContract {}

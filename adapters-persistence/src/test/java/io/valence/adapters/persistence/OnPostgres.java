@@ -1,0 +1,9 @@
+package io.valence.adapters.persistence;
+
+/** A store on PostgreSQL. */
+abstract class OnPostgres extends Store {
+    @Override
+    DatabaseSettings emptyDatabase() {
+        return Postgres.emptyDatabase();
+    }
+}
