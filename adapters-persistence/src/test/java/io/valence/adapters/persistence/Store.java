@@ -36,7 +36,7 @@ abstract class Store {
         return JdbiPersistence.connect(emptyDatabase()).open(MasterKey.mint(new SecureRandom()));
     }
 
-    JdbiPersistence persistence() {
+    public JdbiPersistence persistence() {
         return opened.getLast();
     }
 

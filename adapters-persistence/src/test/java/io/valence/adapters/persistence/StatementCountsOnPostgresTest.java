@@ -1,0 +1,3 @@
+package io.valence.adapters.persistence;
+
+final class StatementCountsOnPostgresTest extends OnPostgres implements StatementCounts {}
