@@ -33,12 +33,32 @@ final class Markup {
                 at = open + 1;
             } else {
                 kept.append(text, at, open);
-                int close = text.indexOf('>', open);
-                at = close < 0 ? text.length() : close + 1;
+                at = afterTag(text, open);
             }
             open = text.indexOf('<', at);
         }
         return kept.append(text, at, text.length()).toString();
+    }
+
+    /** Where the tag or comment ends that begins here; one that stays open ends with the text. */
+    private static int afterTag(String text, int open) {
+        if (text.startsWith("<!--", open)) {
+            int close = text.indexOf("-->", open + 2);
+            return close < 0 ? text.length() : close + 3;
+        }
+        boolean valueBegins = false;
+        for (int at = open + 1; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '>') {
+                return at + 1;
+            }
+            if (valueBegins && (c == '"' || c == '\'')) {
+                int close = text.indexOf(c, at + 1);
+                at = close < 0 ? text.length() : close;
+            }
+            valueBegins = c == '=' || (valueBegins && Character.isWhitespace(c));
+        }
+        return text.length();
     }
 
     /** A less-than sign begins a tag only before a letter, {@code /}, {@code !} or {@code ?}. */
