@@ -107,6 +107,16 @@ public record ConfigurationEntry(
         return key.isFilledByVendor() ? ValueType.LONGEST : type.maximum();
     }
 
+    /** What is wrong with this text by the entry's format, if something is. */
+    Optional<Problem> objectionByFormat(String text) {
+        Optional<Problem> objection = format.objectionTo(Place.entry(key), text);
+        return isSecret()
+                        && objection.isPresent()
+                        && objection.get() instanceof Problem.NotAHost host
+                ? Optional.of(host.withoutProposal())
+                : objection;
+    }
+
     /** The setting that holds when nothing is supplied. */
     Setting absent() {
         if (defaultValue.isEmpty()) {
@@ -115,5 +125,11 @@ public record ConfigurationEntry(
         return isSecret()
                 ? new Setting.Hidden(Origin.DEFAULT)
                 : new Setting.Plain(defaultValue.get(), Origin.DEFAULT);
+    }
+
+    /** Its number and key alone: the default of a secret entry is a secret too. */
+    @Override
+    public String toString() {
+        return "ConfigurationEntry[" + id + " " + key + "]";
     }
 }

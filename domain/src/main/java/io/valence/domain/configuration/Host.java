@@ -17,8 +17,14 @@ final class Host {
                 : isName(text.substring(0, colon)) && isPort(text.substring(colon + 1));
     }
 
-    /** The host in something that was written as an address, if there is a plain one. */
+    /**
+     * The host in something that was written as an address, if there is a plain one. What has an at
+     * sign may hold credentials, so nothing is taken from it.
+     */
     static Optional<String> meantBy(String text) {
+        if (text.indexOf('@') >= 0) {
+            return Optional.empty();
+        }
         String rest = text.strip();
         String lower = rest.toLowerCase(Locale.ROOT);
         if (lower.startsWith("https://")) {

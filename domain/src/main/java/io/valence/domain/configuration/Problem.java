@@ -121,6 +121,10 @@ public sealed interface Problem {
             return "Must be a host or host:port, without scheme and path"
                     + proposal.map(host -> "; did you mean " + host + "?").orElse("");
         }
+
+        NotAHost withoutProposal() {
+            return new NotAHost(place, Optional.empty());
+        }
     }
 
     /** A template that names an entry which has no value, or which the element does not have. */
