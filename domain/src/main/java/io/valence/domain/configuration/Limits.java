@@ -6,13 +6,9 @@ package io.valence.domain.configuration;
  */
 final class Limits {
     private static final int MOST_DIGITS = 9;
+    private static final int NOWHERE = -1;
 
-    private final String text;
-    private int at;
-
-    private Limits(String text) {
-        this.text = text;
-    }
+    private Limits() {}
 
     static boolean isWholeNumber(String text) {
         return !text.isEmpty()
@@ -21,56 +17,59 @@ final class Limits {
     }
 
     static boolean isLimits(String text) {
-        return isWholeNumber(text) || new Limits(text.strip()).isObject();
+        return isWholeNumber(text) || isObject(text);
     }
 
-    private boolean isObject() {
-        if (!takes('{')) {
-            return false;
-        }
-        do {
-            if (!takesName() || !takes(':') || !takesNumber()) {
-                return false;
+    private static boolean isObject(String text) {
+        int at = after('{', text, 0);
+        while (at != NOWHERE) {
+            at = afterNumber(text, after(':', text, afterName(text, at)));
+            int comma = after(',', text, at);
+            if (comma == NOWHERE) {
+                int end = after('}', text, at);
+                return end != NOWHERE && afterSpace(text, end) == text.length();
             }
-        } while (takes(','));
-        return takes('}') && at == text.length();
-    }
-
-    private boolean takes(char wanted) {
-        skipSpace();
-        if (at < text.length() && text.charAt(at) == wanted) {
-            at++;
-            return true;
+            at = comma;
         }
         return false;
     }
 
-    private boolean takesName() {
-        if (!takes('"')) {
-            return false;
+    /** Where the wanted character ends, with space before it; nowhere if it is not there. */
+    private static int after(char wanted, String text, int from) {
+        if (from == NOWHERE) {
+            return NOWHERE;
         }
-        int start = at;
-        while (at < text.length() && text.charAt(at) != '"') {
-            if (text.charAt(at) == '\\') {
-                return false;
-            }
-            at++;
-        }
-        return at > start && takes('"');
+        int at = afterSpace(text, from);
+        return at < text.length() && text.charAt(at) == wanted ? at + 1 : NOWHERE;
     }
 
-    private boolean takesNumber() {
-        skipSpace();
-        int start = at;
-        while (at < text.length() && Characters.isDigit(text.charAt(at))) {
-            at++;
+    private static int afterName(String text, int from) {
+        int start = after('"', text, from);
+        if (start == NOWHERE) {
+            return NOWHERE;
         }
-        return isWholeNumber(text.substring(start, at));
+        int end = text.indexOf('"', start);
+        boolean plain = end > start && text.substring(start, end).indexOf('\\') < 0;
+        return plain ? end + 1 : NOWHERE;
     }
 
-    private void skipSpace() {
+    private static int afterNumber(String text, int from) {
+        if (from == NOWHERE) {
+            return NOWHERE;
+        }
+        int start = afterSpace(text, from);
+        int end = start;
+        while (end < text.length() && Characters.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return isWholeNumber(text.substring(start, end)) ? end : NOWHERE;
+    }
+
+    private static int afterSpace(String text, int from) {
+        int at = from;
         while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
+        return at;
     }
 }
