@@ -147,12 +147,12 @@ public final class ConfigurationValidator {
         }
 
         private Setting take(ConfigurationEntry entry, String text) {
+            if (isEchoed(entry, text)) {
+                return keep(entry);
+            }
             Optional<Problem> objection = objectionTo(entry, text);
             if (objection.isPresent()) {
                 problems.put(entry.key(), objection.get());
-            }
-            if (isEchoedDefault(entry, text)) {
-                return entry.absent();
             }
             if (!entry.isSecret()) {
                 return new Setting.Plain(entry.type().normal(text), Origin.SUPPLIED);
@@ -162,18 +162,21 @@ public final class ConfigurationValidator {
         }
 
         /**
-         * A client that sends back all that it read must not turn defaults into settings of its
-         * own.
+         * Whether the text is what the entry is set to without it. A client that sends back all
+         * that it read must turn neither defaults nor the vendor's settings into its own.
          */
-        private boolean isEchoedDefault(ConfigurationEntry entry, String text) {
+        private boolean isEchoed(ConfigurationEntry entry, String text) {
+            Setting held = current.find(entry.key()).orElseGet(entry::absent);
             return !entry.isSecret()
-                    && entry.defaultValue().isPresent()
-                    && entry.defaultValue().get().equals(text)
-                    && current.find(entry.key()).isEmpty();
+                    && held instanceof Setting.Plain plain
+                    && plain.text().equals(text);
         }
 
         private Optional<Problem> objectionTo(ConfigurationEntry entry, String text) {
             Place place = Place.entry(entry.key());
+            if (Placeholders.isOne(text)) {
+                return Optional.of(new Problem.Placeholder(place));
+            }
             if (text.length() > entry.maximum()
                     && text.codePointCount(0, text.length()) > entry.maximum()) {
                 return Optional.of(new Problem.TooLong(place, entry.maximum()));
@@ -181,13 +184,8 @@ public final class ConfigurationValidator {
             if (Characters.areUnfit(text, entry.type().takesControlCharacters())) {
                 return Optional.of(new Problem.Malformed(place, "text without control characters"));
             }
-            if (Placeholders.isOne(text)) {
-                return Optional.of(new Problem.Placeholder(place));
-            }
             Optional<Problem> byType = entry.type().objectionTo(entry.key(), text);
-            return byType.isPresent() || text.isEmpty()
-                    ? byType
-                    : entry.format().objectionTo(place, text);
+            return byType.isPresent() || text.isEmpty() ? byType : entry.objectionByFormat(text);
         }
 
         private void refuseTemplatesWithoutValues(Set<ConfigurationKey> set) {
@@ -201,6 +199,7 @@ public final class ConfigurationValidator {
                 }
                 Template.parse(plain.text()).stream()
                         .flatMap(template -> template.placeholders().stream())
+                        .filter(key -> !key.isFilledByVendor())
                         .filter(key -> !set.contains(key) && !problems.containsKey(key))
                         .findFirst()
                         .ifPresent(
