@@ -30,13 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What every store keeps of an instance that is replaced; what it keeps when several do so at once
  * stands in {@link InstanceRaceContract}.
  */
-public interface InstanceReplacementContract extends InstanceRaceContract {
+public interface InstanceReplacementContract extends SecretChangesContract, InstanceRaceContract {
     private Replacement replace(Instance changed) {
         return instances().replace(changed, SecretChanges.none());
     }
@@ -51,12 +50,6 @@ public interface InstanceReplacementContract extends InstanceRaceContract {
 
     private static SecretChanges supplying(String name, String secret) {
         return new SecretChanges(Secrets.of(Map.of(key(name), Secret.of(secret))), Set.of());
-    }
-
-    private static SecretChanges forgetting(String... names) {
-        return new SecretChanges(
-                Secrets.none(),
-                Set.of(names).stream().map(ConfigurationKey::new).collect(Collectors.toSet()));
     }
 
     private static Settings settings(String name, String text) {
@@ -183,71 +176,12 @@ public interface InstanceReplacementContract extends InstanceRaceContract {
                                 .replace(
                                         one.retag(List.of())
                                                 .reconfigure(one.element(), Settings.none()),
-                                        forgetting("password")))
+                                        new SecretChanges(Secrets.none(), Set.of(key("password")))))
                 .isEqualTo(Replacement.REPLACED);
 
         assertThat(Portrait.of(read(other))).isEqualTo(Portrait.of(other));
         assertThat(read(other).version()).isEqualTo(other.version());
         assertThat(vault().open(other.id())).isEqualTo(SampleInstances.of(owner).secrets());
-    }
-
-    @Test
-    default void keepsSecretsThatAreNotNamed() {
-        User owner = newcomer();
-        Instance added = SampleInstances.authorizedFor(owner).addedTo(instances());
-
-        assertThat(replace(added.rename(new InstanceName("New")))).isEqualTo(Replacement.REPLACED);
-
-        assertThat(vault().open(added.id()))
-                .isEqualTo(SampleInstances.authorizedFor(owner).secrets());
-    }
-
-    @Test
-    default void changesSecretsThatAreSuppliedAndAddsNewOnes() {
-        Instance added =
-                SampleInstances.bare(newcomer())
-                        .hiding("kept", "1")
-                        .hiding("changed", "2")
-                        .addedTo(instances());
-
-        assertThat(instances().replace(added, supplying("changed", "zwei 🔑")))
-                .isEqualTo(Replacement.REPLACED);
-        assertThat(instances().replace(read(added), supplying("added", "3")))
-                .isEqualTo(Replacement.REPLACED);
-
-        assertThat(vault().open(added.id()).asMap())
-                .containsOnly(
-                        Map.entry(key("kept"), Secret.of("1")),
-                        Map.entry(key("changed"), Secret.of("zwei 🔑")),
-                        Map.entry(key("added"), Secret.of("3")));
-    }
-
-    @Test
-    default void forgetsSecretsThatAreNamedAndMindsNoneThatAreNotThere() {
-        Instance added =
-                SampleInstances.bare(newcomer())
-                        .hiding("kept", "1")
-                        .hiding("forgotten", "2")
-                        .addedTo(instances());
-
-        assertThat(instances().replace(added, forgetting("forgotten", "never.there")))
-                .isEqualTo(Replacement.REPLACED);
-
-        assertThat(vault().open(added.id()).asMap())
-                .containsOnly(Map.entry(key("kept"), Secret.of("1")));
-    }
-
-    @Test
-    default void forgetsAndSuppliesInOneReplacement() {
-        Instance added = SampleInstances.bare(newcomer()).hiding("old", "1").addedTo(instances());
-        SecretChanges changes =
-                new SecretChanges(
-                        Secrets.of(Map.of(key("new"), Secret.of("2"))), Set.of(key("old")));
-
-        assertThat(instances().replace(added, changes)).isEqualTo(Replacement.REPLACED);
-
-        assertThat(vault().open(added.id()).asMap())
-                .containsOnly(Map.entry(key("new"), Secret.of("2")));
     }
 
     @Test

@@ -140,11 +140,15 @@ public interface RegistrationContract {
     default void registersOneOfManyWhoComeAtOnceWithOneAddress() {
         SampleOrganization acme = SampleOrganization.foundedIn(accounts());
 
-        List<Registered> answers = Together.threads(6, number -> join(acme, SamplePeople.zoe()));
+        for (int round = 1; round <= 10; round++) {
+            Person person = SamplePeople.nameless("racer" + round + "@example.com");
 
-        assertThat(answers).filteredOn(Registered.Added.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(new Registered.EmailTaken()::equals).hasSize(5);
-        assertThat(accounts().users(acme.id())).hasSize(2);
+            List<Registered> answers = Together.threads(6, number -> join(acme, person));
+
+            assertThat(answers).filteredOn(Registered.Added.class::isInstance).hasSize(1);
+            assertThat(answers).filteredOn(new Registered.EmailTaken()::equals).hasSize(5);
+            assertThat(accounts().users(acme.id())).hasSize(1 + round);
+        }
     }
 
     @Test

@@ -14,9 +14,7 @@ import io.valence.testkit.sample.SampleInstances;
 
 import org.junit.jupiter.api.Test;
 
-/**
- * What every vault keeps; what an update does to it stands in {@link InstanceReplacementContract}.
- */
+/** What every vault keeps; what an update does to it stands in {@link SecretChangesContract}. */
 public interface VaultContract extends InstanceStore {
     private Secret opened(SampleInstance sample, String key) {
         Instance added = sample.addedTo(instances());
