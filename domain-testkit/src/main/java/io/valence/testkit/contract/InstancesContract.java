@@ -43,7 +43,7 @@ public interface InstancesContract
                         6,
                         thread -> {
                             List<InstanceId> mine = new ArrayList<>();
-                            for (int i = 0; i < 200; i++) {
+                            for (int i = 0; i < 25; i++) {
                                 mine.add(instances().nextId());
                             }
                             return mine;
@@ -51,7 +51,7 @@ public interface InstancesContract
 
         assertThat(given).allSatisfy(mine -> assertThat(mine).isSorted());
         assertThat(given.stream().flatMap(List::stream))
-                .hasSize(1200)
+                .hasSize(150)
                 .doesNotHaveDuplicates()
                 .allSatisfy(id -> assertThat(id).isGreaterThan(before));
     }
