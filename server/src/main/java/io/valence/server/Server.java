@@ -71,7 +71,9 @@ final class Server implements AutoCloseable {
                     switch (cause) {
                         case Refusal told -> Optional.of(told);
                         case UnusableDatabase unusable ->
-                                Optional.of(Refusal.ofCircumstance(unusable.getMessage()));
+                                Optional.of(
+                                        Refusal.ofCircumstance(
+                                                String.valueOf(unusable.getMessage())));
                         case BindException _ ->
                                 Optional.of(
                                         new Address(

@@ -2,6 +2,7 @@ package io.valence.server;
 
 import java.io.Console;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * Where the program talks to whoever called it: what was asked for goes out, complaints and log
@@ -11,7 +12,8 @@ import java.io.PrintStream;
  */
 record Terminal(PrintStream out, PrintStream err, boolean isInteractive) {
     static Terminal ofProcess() {
-        Console console = System.console();
-        return new Terminal(System.out, System.err, console != null && console.isTerminal());
+        boolean isInteractive =
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        return new Terminal(System.out, System.err, isInteractive);
     }
 }

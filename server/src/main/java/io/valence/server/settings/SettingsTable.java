@@ -61,7 +61,7 @@ public final class SettingsTable {
                         "  %s (%s)%s"
                                 .formatted(definition.name(), definition.type(), plain(fallback)));
         int column = WIDTH;
-        for (String word : plain(definition.description()).split(" ")) {
+        for (String word : plain(definition.description()).split(" ", -1)) {
             if (column + 1 + word.length() > WIDTH) {
                 text.append("\n     ");
                 column = 5;
