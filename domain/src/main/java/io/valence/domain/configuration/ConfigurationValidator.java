@@ -99,7 +99,7 @@ public final class ConfigurationValidator {
                 return reset(entry);
             }
             String text = said.get().get();
-            if (entry.isSecret() && Mask.covers(text)) {
+            if (isShownMasked(entry) && Mask.covers(text)) {
                 return keepMasked(entry);
             }
             if ((entry.isSecret() && text.isEmpty()) || (entry.required() && text.isBlank())) {
@@ -110,6 +110,14 @@ public final class ConfigurationValidator {
 
         private Setting keep(ConfigurationEntry entry) {
             return current.find(entry.key()).orElseGet(() -> fallBack(entry));
+        }
+
+        /** An entry that is secret, or was when its value was taken. */
+        private boolean isShownMasked(ConfigurationEntry entry) {
+            return entry.isSecret()
+                    || current.find(entry.key())
+                            .filter(Setting.Hidden.class::isInstance)
+                            .isPresent();
         }
 
         private Setting keepMasked(ConfigurationEntry entry) {

@@ -134,6 +134,25 @@ class RevisionTest {
         assertThat(verdict.configuration().own()).isEqualTo(held);
     }
 
+    @Test
+    void leavesASecretAsItIsWhenItsEntryIsNoLongerSecret() {
+        var opened =
+                ConfigurationSchema.of(
+                        ConfigurationEntry.required(2, PASSWORD.value(), ValueType.text(99)));
+        var held = Settings.of(Map.of(PASSWORD, new Setting.Hidden(Origin.SUPPLIED)));
+
+        var verdict =
+                valid(
+                        new ConfigurationValidator(opened)
+                                .revise(
+                                        held,
+                                        Supplied.of(Map.of(PASSWORD.value(), "********")),
+                                        Strictness.LENIENT));
+
+        assertThat(verdict.configuration().own()).isEqualTo(held);
+        assertThat(verdict.changes().isNone()).isTrue();
+    }
+
     private static Verdict revise(Map<ConfigurationKey, Optional<String>> changes) {
         var supplied = new HashMap<String, Optional<String>>();
         changes.forEach((key, text) -> supplied.put(key.value(), text));
