@@ -131,7 +131,10 @@ record DatabaseUrl(Product product, String text, String shown) {
         Properties properties = properties(settings);
         long millis = settings.statementTimeout().toMillis();
         switch (product) {
-            case H2 -> properties.setProperty("QUERY_TIMEOUT", Long.toString(millis));
+            case H2 -> {
+                properties.setProperty("QUERY_TIMEOUT", Long.toString(millis));
+                properties.setProperty("LOCK_TIMEOUT", Long.toString(millis));
+            }
             case POSTGRESQL -> {
                 properties.setProperty("options", "-c statement_timeout=" + millis);
                 // Later than the server's own end of a statement: for a server that is gone.

@@ -61,6 +61,14 @@ public final class JdbiPersistence implements AutoCloseable {
         return readiness.isGiven();
     }
 
+    /**
+     * Whether a port threw this because the database does not serve just now, and not because of a
+     * mistake: trying again later may help.
+     */
+    public static boolean isOutage(Throwable failure) {
+        return Outage.isCauseOf(failure);
+    }
+
     /** Closes the database too. */
     @Override
     public void close() {

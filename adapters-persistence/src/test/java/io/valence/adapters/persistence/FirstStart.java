@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.valence.domain.account.User;
+import io.valence.domain.configuration.Secrets;
 import io.valence.domain.instance.Instance;
 import io.valence.testkit.sample.SampleInstance;
 import io.valence.testkit.sample.SampleInstances;
@@ -115,6 +116,21 @@ interface FirstStart {
         persistence.close();
 
         assertThat(persistence.isReady()).isFalse();
+        assertThatThrownBy(() -> persistence.instances().nextId())
+                .satisfies(failure -> assertThat(JdbiPersistence.isOutage(failure)).isTrue());
+    }
+
+    @Test
+    default void takesAMistakeOfOursForNoOutage() {
+        try (JdbiPersistence persistence =
+                JdbiPersistence.connect(emptyDatabase()).open(someKey())) {
+            User owner = SampleOrganization.foundedIn(persistence.accounts()).user();
+            Instance added = SampleInstances.of(owner).addedTo(persistence.instances());
+
+            assertThatThrownBy(() -> persistence.instances().add(added, Secrets.none()))
+                    .hasMessageNotContaining(added.token().secret().reveal())
+                    .satisfies(failure -> assertThat(JdbiPersistence.isOutage(failure)).isFalse());
+        }
     }
 
     @Test

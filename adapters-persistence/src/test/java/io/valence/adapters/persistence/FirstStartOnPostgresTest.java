@@ -3,9 +3,17 @@ package io.valence.adapters.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.valence.domain.account.User;
+import io.valence.domain.secret.Secret;
+import io.valence.testkit.sample.SampleOrganization;
+
 import org.junit.jupiter.api.Test;
 
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +49,55 @@ final class FirstStartOnPostgresTest implements FirstStart {
         }
 
         assertThat(answers).extracting(Future::get).containsOnlyOnce(true);
+    }
+
+    @Test
+    void endsAStatementThatTakesTooLongAndCallsItAnOutage() throws Exception {
+        DatabaseSettings roomy = emptyDatabase();
+        DatabaseSettings settings =
+                new DatabaseSettings(
+                        roomy.url(),
+                        roomy.user(),
+                        roomy.password(),
+                        1,
+                        Duration.ofMillis(300),
+                        Duration.ofMillis(400));
+        try (JdbiPersistence persistence =
+                JdbiPersistence.connect(settings).open(MasterKey.mint(new SecureRandom()))) {
+            User owner = SampleOrganization.foundedIn(persistence.accounts()).user();
+            DatabaseUrl url = DatabaseUrl.of(roomy.url());
+            try (Connection locking =
+                            DriverManager.getConnection(url.text(), url.properties(roomy));
+                    Statement statement = locking.createStatement()) {
+                locking.setAutoCommit(false);
+                statement.execute("lock table app_user in access exclusive mode");
+
+                assertThatThrownBy(() -> persistence.accounts().users(owner.organization()))
+                        .satisfies(f -> assertThat(JdbiPersistence.isOutage(f)).isTrue());
+            }
+            assertThat(persistence.accounts().users(owner.organization())).containsExactly(owner);
+        }
+    }
+
+    @Test
+    void logsNoPasswordHoweverMuchIsLogged() {
+        DatabaseSettings there = emptyDatabase();
+        String separator = there.url().contains("?") ? "&" : "?";
+        DatabaseSettings settings =
+                DatabaseSettings.of(
+                        there.url() + separator + "password=canary-in-url",
+                        Optional.empty(),
+                        Optional.of(Secret.of("canary-in-settings")));
+
+        List<String> lines =
+                Log.linesOf(
+                        "ROOT",
+                        () ->
+                                JdbiPersistence.connect(settings)
+                                        .open(MasterKey.mint(new SecureRandom()))
+                                        .close());
+
+        assertThat(lines).isNotEmpty().noneMatch(line -> line.contains("canary"));
     }
 
     @Test

@@ -44,7 +44,7 @@ interface StatementCounts {
         SampleOrganization acme = acme();
 
         List<String> sql =
-                Sql.of(
+                Log.statementsOf(
                         () ->
                                 assertThat(
                                                 persistence()
@@ -62,9 +62,11 @@ interface StatementCounts {
         Instance instance = stored(acme().user());
 
         List<String> byId =
-                Sql.of(() -> instances().find(instance.owner().organization(), instance.id()));
+                Log.statementsOf(
+                        () -> instances().find(instance.owner().organization(), instance.id()));
         List<String> byToken =
-                Sql.of(() -> instances().find(instance.owner().organization(), instance.token()));
+                Log.statementsOf(
+                        () -> instances().find(instance.owner().organization(), instance.token()));
 
         assertThat(byId).hasSize(1);
         assertThat(byToken).hasSize(1);
@@ -77,7 +79,8 @@ interface StatementCounts {
         stored(owner);
 
         List<String> sql =
-                Sql.of(() -> instances().select(Selection.first(owner.organization(), 10)));
+                Log.statementsOf(
+                        () -> instances().select(Selection.first(owner.organization(), 10)));
 
         assertThat(sql).hasSize(1);
     }
@@ -87,14 +90,14 @@ interface StatementCounts {
         Instance instance = stored(acme().user());
         Vault vault = persistence().vault();
 
-        assertThat(Sql.of(() -> vault.open(instance.id()))).hasSize(1);
+        assertThat(Log.statementsOf(() -> vault.open(instance.id()))).hasSize(1);
     }
 
     @Test
     default void addsAnInstanceInOneForEachTableAndOneForItsNumber() {
         User owner = acme().user();
 
-        List<String> sql = Sql.of(() -> stored(owner));
+        List<String> sql = Log.statementsOf(() -> stored(owner));
 
         assertThat(sql)
                 .extracting(line -> line.replaceFirst(".*: ", "").replaceFirst(" \\(.*", ""))
@@ -111,8 +114,10 @@ interface StatementCounts {
         Instance first = stored(acme().user());
         Instance renamed = first.rename(new InstanceName("renamed"));
 
-        List<String> sql = Sql.of(() -> instances().replace(renamed, SecretChanges.none()));
-        List<String> stale = Sql.of(() -> instances().replace(renamed, SecretChanges.none()));
+        List<String> sql =
+                Log.statementsOf(() -> instances().replace(renamed, SecretChanges.none()));
+        List<String> stale =
+                Log.statementsOf(() -> instances().replace(renamed, SecretChanges.none()));
 
         assertThat(sql).hasSize(2);
         assertThat(stale).hasSize(1);
@@ -126,7 +131,8 @@ interface StatementCounts {
                 Secrets.of(Map.of(new ConfigurationKey("password"), Secret.of("another")));
 
         List<String> sql =
-                Sql.of(() -> instances().replace(changed, new SecretChanges(secrets, Set.of())));
+                Log.statementsOf(
+                        () -> instances().replace(changed, new SecretChanges(secrets, Set.of())));
 
         assertThat(sql).hasSize(6);
     }
@@ -136,7 +142,8 @@ interface StatementCounts {
         Instance instance = stored(acme().user());
 
         List<String> sql =
-                Sql.of(() -> instances().remove(instance.owner().organization(), instance.id()));
+                Log.statementsOf(
+                        () -> instances().remove(instance.owner().organization(), instance.id()));
 
         assertThat(sql).hasSize(1);
     }
@@ -146,7 +153,7 @@ interface StatementCounts {
         SampleOrganization acme = acme();
 
         List<String> sql =
-                Sql.of(
+                Log.statementsOf(
                         () -> {
                             stored(acme.user());
                             acme().user();
