@@ -1,0 +1,129 @@
+package io.valence.application.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
+
+import io.valence.application.instance.ProvisionInstance.Outcome;
+import io.valence.domain.configuration.ConfigurationKey;
+import io.valence.domain.configuration.Place;
+import io.valence.domain.configuration.Problem;
+import io.valence.domain.configuration.Strictness;
+import io.valence.domain.configuration.Supplied;
+import io.valence.domain.element.ElementKey;
+import io.valence.domain.instance.Instance;
+import io.valence.domain.instance.Selection;
+import io.valence.domain.instance.Tag;
+import io.valence.domain.secret.Secret;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+class ProvisionInstanceTest {
+    private final Bench bench = new Bench();
+
+    @Test
+    void storesTheInstanceAndItsSecretsTogether() {
+        Instance instance = bench.provisioned();
+
+        assertThat(bench.stored(instance).name().text()).isEqualTo("Test");
+        assertThat(bench.stored(instance).createdAt()).isEqualTo(Bench.NOW);
+        assertThat(
+                        bench.instances
+                                .vault()
+                                .open(instance.id())
+                                .find(new ConfigurationKey("password")))
+                .contains(Secret.of("pa55"));
+    }
+
+    @Test
+    void keepsWhatWasSuppliedAndNoDefault() {
+        Instance instance = bench.provisioned();
+
+        assertThat(instance.settings().keys())
+                .extracting(ConfigurationKey::value)
+                .containsExactlyInAnyOrder("username", "password", "site.url");
+    }
+
+    @Test
+    void takesTheNameForATagWhenThereIsNone() {
+        Outcome outcome =
+                bench.provision(
+                        "oraclesalescloud",
+                        Bench.draft("<b>Ada's</b>", List.of("  "), Supplied.of(Bench.oracle())));
+
+        assertThat(((Outcome.Provisioned) outcome).instance().instance().tags())
+                .containsExactly(new Tag("Ada's"));
+    }
+
+    @Test
+    void namesWhatIsWrongWithTheConfigurationAndWithAllBesideItAtOnce() {
+        Outcome outcome =
+                bench.provision(
+                        "oraclesalescloud",
+                        Bench.draft(
+                                "x".repeat(256),
+                                List.of("ok", "<INSERT_TAGS>"),
+                                Supplied.of(Map.of("username", "ada"))));
+
+        List<Problem> problems = ((Outcome.Rejected) outcome).problems();
+        assertThat(problems)
+                .extracting(problem -> problem.place().name())
+                .containsExactly("password", "site.url", "name", "tags/1");
+        assertThat(everything()).isEmpty();
+    }
+
+    @Test
+    void wantsAName() {
+        Outcome outcome =
+                bench.provision("oraclesalescloud", InstanceDraft.of(Supplied.of(Bench.oracle())));
+
+        assertThat(((Outcome.Rejected) outcome).problems())
+                .containsExactly(new Problem.Missing(Place.member("name")));
+    }
+
+    @Test
+    void knowsNoElementOfAnotherName() {
+        Outcome outcome =
+                bench.provision("nosuch", Bench.draft("Test", List.of(), Supplied.nothing()));
+
+        assertThatObject(outcome).isEqualTo(new Outcome.NoSuchElement(new ElementKey("nosuch")));
+    }
+
+    @Test
+    void storesNothingForAVendorThatMustHandOutTokensFirst() {
+        Outcome outcome =
+                bench.provision(
+                        "sapanywhere",
+                        Bench.draft(
+                                "Test",
+                                List.of(),
+                                Supplied.of(
+                                        Map.of(
+                                                "oauth.api.key", "k",
+                                                "oauth.api.secret", "s",
+                                                "oauth.callback.url", "https://app.example.com"))));
+
+        assertThat(outcome).isInstanceOf(Outcome.ExchangeNotOffered.class);
+        assertThat(everything()).isEmpty();
+    }
+
+    private List<Instance> everything() {
+        return bench.instances.select(Selection.first(bench.ada.organization(), 10)).instances();
+    }
+
+    @Test
+    void judgesADryRunByTheSameRules() {
+        InstanceDraft draft = InstanceDraft.of(Supplied.of(Map.of("username", "ada")));
+
+        TryConfiguration.Outcome outcome =
+                bench.attempt.attempt(
+                        bench.ada, new ElementKey("oraclesalescloud"), draft, Strictness.LENIENT);
+
+        assertThat(((TryConfiguration.Outcome.Invalid) outcome).problems())
+                .extracting(problem -> problem.place().name())
+                .containsExactly("password", "site.url");
+        assertThat(everything()).isEmpty();
+    }
+}
