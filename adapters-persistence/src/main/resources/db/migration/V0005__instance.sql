@@ -1,7 +1,7 @@
 -- Numbers follow each other, also after a crash: no cache.
-create sequence instance_number as bigint start with 1 cache 1;
+create sequence if not exists instance_number as bigint start with 1 cache 1;
 
-create table instance (
+create table if not exists instance (
     id bigint not null,
     organization_id bigint not null,
     account_id bigint not null,

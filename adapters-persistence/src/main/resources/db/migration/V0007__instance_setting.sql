@@ -1,5 +1,5 @@
 -- What an instance holds of its own; an element's defaults are not copied here.
-create table instance_setting (
+create table if not exists instance_setting (
     instance_id bigint not null,
     position integer not null,
     entry_key varchar(128) not null,

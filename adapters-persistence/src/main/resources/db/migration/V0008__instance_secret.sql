@@ -1,6 +1,6 @@
 -- Secrets by the key of their entry, sealed. The sealing is bound to organization, instance and
 -- entry: a row that is moved does not open.
-create table instance_secret (
+create table if not exists instance_secret (
     instance_id bigint not null,
     entry_key varchar(128) not null,
     sealed bytea not null,

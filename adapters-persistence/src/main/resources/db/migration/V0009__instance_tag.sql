@@ -1,5 +1,5 @@
 -- The words that instances are found by, in their owner's order.
-create table instance_tag (
+create table if not exists instance_tag (
     instance_id bigint not null,
     position integer not null,
     tag varchar not null,

@@ -36,12 +36,23 @@ final class Schema {
     void migrate() {
         try {
             refuseWhatIsNewer();
+            forgetFailures();
             flyway.migrate();
         } catch (FlywayException failure) {
             throw new UnusableDatabase(
                     "The tables of the database %s could not be brought up to date: %s"
                             .formatted(url, failure.getMessage()),
                     failure);
+        }
+    }
+
+    /**
+     * H2 cannot take a migration back as a whole: one that was cut off by a kill or a full disk is
+     * carried out again, and its statements pass over what is there already.
+     */
+    private void forgetFailures() {
+        if (Arrays.stream(flyway.info().all()).anyMatch(one -> one.getState().isFailed())) {
+            flyway.repair();
         }
     }
 

@@ -31,6 +31,16 @@ class ReleasedMigrationsTest {
         assertThat(present).isEqualTo(released);
     }
 
+    @Test
+    void canBeCarriedOutAgainWhereTheyWereCutOff() throws Exception {
+        for (Path file : migrations()) {
+            assertThat(Files.readString(file).lines())
+                    .as(file.toString())
+                    .filteredOn(line -> line.startsWith("create "))
+                    .allMatch(line -> line.contains(" if not exists "));
+        }
+    }
+
     private static List<Path> migrations() throws IOException {
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
             return files.sorted().toList();
