@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.valence.adapters.persistence.JdbiPersistence;
 import io.valence.adapters.rest.Health;
 import io.valence.adapters.rest.RestApi;
 import io.valence.adapters.rest.RestSettings;
@@ -55,7 +56,7 @@ class RestConfiguration {
                         listening.idleTimeout(),
                         settings.stopping().timeout()),
                 useCases,
-                new Health(readiness, Outage::isBehind),
+                new Health(readiness, JdbiPersistence::isOutage),
                 metrics);
     }
 }

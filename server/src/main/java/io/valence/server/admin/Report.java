@@ -5,6 +5,8 @@ import io.valence.server.settings.Messages;
 import tools.jackson.databind.JsonNode;
 
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was done, in lines for a person. */
 final class Report {
@@ -45,22 +47,30 @@ final class Report {
     }
 
     private static String organization(JsonNode organization) {
-        return "organization %s  %s  since %s%n"
-                .formatted(
-                        text(organization, "id"),
-                        text(organization, "name"),
-                        text(organization, "createdDate"));
+        return line(
+                "organization " + text(organization, "id"),
+                text(organization, "name"),
+                after("since ", text(organization, "createdDate")));
     }
 
     private static String user(JsonNode user) {
-        String name = (text(user, "firstName") + " " + text(user, "lastName")).strip();
-        return "user %s  %s%s  in organization %s  since %s%n"
-                .formatted(
-                        text(user, "id"),
-                        text(user, "email"),
-                        name.isEmpty() ? "" : "  " + name,
-                        text(user, "organizationId"),
-                        text(user, "createdDate"));
+        return line(
+                "user " + text(user, "id"),
+                text(user, "email"),
+                (text(user, "firstName") + " " + text(user, "lastName")).strip(),
+                after("in organization ", text(user, "organizationId")),
+                after("since ", text(user, "createdDate")));
+    }
+
+    /** Whatever the server tells of them. */
+    private static String line(String... parts) {
+        return Stream.of(parts)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("  ", "", "\n"));
+    }
+
+    private static String after(String word, String text) {
+        return text.isEmpty() ? "" : word + text;
     }
 
     private static String secret(String whose, JsonNode holder) {

@@ -18,7 +18,7 @@ public record EgressAllowance(List<Place> places) {
             Pattern.compile("(.*\\.)?([0-9]+|0x[0-9a-f]*)");
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
-    private static final Pattern WITH_PORT = Pattern.compile("(\\[[^\\]]*\\]|[^:\\[\\]]*):(.*)");
+    private static final Pattern WITH_PORT = Pattern.compile("(\\[[^\\]]*\\]|[^:\\[\\]]+):([^:]*)");
 
     /** Of these places. */
     public EgressAllowance {
@@ -52,7 +52,7 @@ public record EgressAllowance(List<Place> places) {
             }
         }
         if (!wrong.isEmpty()) {
-            throw Objection.toParts("is wrong at " + String.join(" and at ", wrong));
+            throw Objection.withoutText("is wrong at " + String.join(" and at ", wrong));
         }
         return new EgressAllowance(places);
     }

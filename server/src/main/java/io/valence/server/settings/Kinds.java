@@ -116,7 +116,7 @@ final class Kinds {
                                         + " jdbc:postgresql://localhost/valence");
                     }
                     if (url.toLowerCase(Locale.ROOT).contains("password=")) {
-                        throw new Objection(
+                        throw Objection.withoutText(
                                 "must not hold the password; that belongs to"
                                         + " VALENCE_DATABASE_PASSWORD");
                     }

@@ -4,24 +4,24 @@ package io.valence.server.settings;
 final class Objection extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final boolean quotesText;
+    private final boolean hidesText;
 
-    private Objection(String message, boolean quotesText) {
+    private Objection(String message, boolean hidesText) {
         super(message, null, false, false);
-        this.quotesText = quotesText;
+        this.hidesText = hidesText;
     }
 
-    /** One whose message does not repeat the text. */
+    /** One after which the text may be shown. */
     Objection(String message) {
         this(message, false);
     }
 
-    /** One whose message names the part that is wrong, in a text that may be shown. */
-    static Objection toParts(String message) {
+    /** One after which the text is not shown, as it holds a secret or was quoted already. */
+    static Objection withoutText(String message) {
         return new Objection(message, true);
     }
 
-    boolean quotesText() {
-        return quotesText;
+    boolean hidesText() {
+        return hidesText;
     }
 }

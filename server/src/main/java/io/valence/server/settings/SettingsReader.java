@@ -137,8 +137,8 @@ public final class SettingsReader {
                 values.put(definition, definition.parse(text));
             } catch (Objection objection) {
                 values.put(definition, objection);
-                boolean isSaid = definition.isSecret() || objection.quotesText();
-                String shown = isSaid ? "" : ", not " + Messages.quoted(text);
+                boolean isHidden = definition.isSecret() || objection.hidesText();
+                String shown = isHidden ? "" : ", not " + Messages.quoted(text);
                 problems.add(
                         "%s %s%s (%s)"
                                 .formatted(
