@@ -47,17 +47,18 @@ public final class RestApi implements AutoCloseable {
             UseCases useCases,
             Health health,
             PrometheusMeterRegistry metrics) {
+        CallLog log = new CallLog(metrics);
         FrontDoor door =
                 new FrontDoor(
                         routes(useCases, health, metrics),
                         useCases.identifyCaller(),
                         health.isOutage(),
-                        new CallLog(metrics));
-        return start(settings, door);
+                        log);
+        return start(settings, door, log);
     }
 
     /** Serves this handler by the same server: what a measurement is compared with. */
-    static RestApi start(RestSettings settings, Handler handler) {
+    static RestApi start(RestSettings settings, Handler handler, CallLog log) {
         Server server = new Server(new VirtualThreadPool(settings.maximumCalls()));
         ServerConnector connector =
                 new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
@@ -67,7 +68,7 @@ public final class RestApi implements AutoCloseable {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(settings.maximumConnections(), connector));
         server.setHandler(new GracefulHandler(handler));
-        server.setErrorHandler(new BrokenRequests());
+        server.setErrorHandler(new BrokenRequests(log));
         server.setStopTimeout(settings.stopTimeout().toMillis());
         RestApi api = new RestApi(server, connector);
         try {

@@ -90,17 +90,8 @@ public final class ListElements {
     }
 
     private static Outcome page(List<Element> all, Request request, boolean abridged) {
-        List<Element> rest =
-                request.after()
-                        .map(
-                                after ->
-                                        all.stream()
-                                                .filter(each -> each.key().compareTo(after) > 0)
-                                                .toList())
-                        .orElse(all);
-        List<Element> page = rest.stream().skip(request.skip()).limit(request.limit()).toList();
-        boolean more = rest.size() > request.skip() + page.size() && !page.isEmpty();
-        return new Outcome.Listed(page, all.size(), more, abridged);
+        return new Outcome.Listed(
+                ElementPage.of(all, request.after(), request.skip(), request.limit()), abridged);
     }
 
     /**
@@ -118,14 +109,8 @@ public final class ListElements {
 
     /** The page. */
     public sealed interface Outcome {
-        /**
-         * By ascending key.
-         *
-         * @param total how many there are on all pages
-         * @param abridged whether the short form was asked for
-         */
-        record Listed(List<Element> elements, int total, boolean more, boolean abridged)
-                implements Outcome {}
+        /** These; in the short form if that was asked for. */
+        record Listed(ElementPage page, boolean abridged) implements Outcome {}
 
         /** The expression cannot be understood, for this reason. */
         record Unreadable(String sentence) implements Outcome {}

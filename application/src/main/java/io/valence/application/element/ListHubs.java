@@ -2,6 +2,7 @@ package io.valence.application.element;
 
 import io.valence.domain.account.Viewer;
 import io.valence.domain.element.Element;
+import io.valence.domain.element.ElementKey;
 import io.valence.domain.element.Elements;
 import io.valence.domain.element.Hub;
 
@@ -22,14 +23,17 @@ public final class ListHubs {
         return elements.hubs();
     }
 
-    /** The elements of a hub that the viewer sees; empty if there is no such hub. */
-    public Optional<List<Element>> elementsOf(Viewer viewer, String hub) {
+    /** A page of the elements of a hub that the viewer sees; empty if there is no such hub. */
+    public Optional<ElementPage> elementsOf(
+            Viewer viewer, String hub, Optional<ElementKey> after, int skip, int limit) {
         boolean known = elements.hubs().stream().anyMatch(each -> each.key().equals(hub));
-        return known
-                ? Optional.of(
-                        elements.visibleTo(viewer).stream()
-                                .filter(element -> element.hub().equals(hub))
-                                .toList())
-                : Optional.empty();
+        if (!known) {
+            return Optional.empty();
+        }
+        List<Element> there =
+                elements.visibleTo(viewer).stream()
+                        .filter(element -> element.hub().equals(hub))
+                        .toList();
+        return Optional.of(ElementPage.of(there, after, skip, limit));
     }
 }

@@ -70,7 +70,7 @@ public final class AdministrationRoutes {
     }
 
     private Answer list(Call call) {
-        return Answer.list(
+        return Answer.complete(
                 show.all(),
                 (json, organization) -> {
                     json.writeStartObject();
@@ -81,8 +81,7 @@ public final class AdministrationRoutes {
 
     private Answer show(Call call) {
         Organization organization =
-                Call.orNotFound(
-                        id(call, OrganizationId::new).flatMap(show::one), () -> "organization");
+                Call.orNotFound(id(call, OrganizationId::new).flatMap(show::one), "organization");
         return Answer.json(
                 json -> {
                     json.writeStartObject();
@@ -94,8 +93,8 @@ public final class AdministrationRoutes {
     private Answer users(Call call) {
         List<User> users =
                 Call.orNotFound(
-                        id(call, OrganizationId::new).flatMap(show::usersOf), () -> "organization");
-        return Answer.list(
+                        id(call, OrganizationId::new).flatMap(show::usersOf), "organization");
+        return Answer.complete(
                 users,
                 (json, user) -> {
                     json.writeStartObject();
@@ -137,7 +136,7 @@ public final class AdministrationRoutes {
 
     private Answer register(Call call) {
         OrganizationId organization =
-                Call.orNotFound(id(call, OrganizationId::new), () -> "organization");
+                Call.orNotFound(id(call, OrganizationId::new), "organization");
         List<Problem> misread = new ArrayList<>();
         Person person = person(call.body(), "", misread);
         if (!misread.isEmpty()) {
@@ -167,8 +166,8 @@ public final class AdministrationRoutes {
     }
 
     private Answer replaceOrganizationSecret(Call call) {
-        OrganizationId id = Call.orNotFound(id(call, OrganizationId::new), () -> "organization");
-        OrganizationSecret secret = Call.orNotFound(replace.replace(id), () -> "organization");
+        OrganizationId id = Call.orNotFound(id(call, OrganizationId::new), "organization");
+        OrganizationSecret secret = Call.orNotFound(replace.replace(id), "organization");
         return Answer.json(
                         json -> {
                             json.writeStartObject();
@@ -180,8 +179,8 @@ public final class AdministrationRoutes {
     }
 
     private Answer replaceUserSecret(Call call) {
-        UserId id = Call.orNotFound(id(call, UserId::new), () -> "user");
-        UserSecret secret = Call.orNotFound(replace.replace(id), () -> "user");
+        UserId id = Call.orNotFound(id(call, UserId::new), "user");
+        UserSecret secret = Call.orNotFound(replace.replace(id), "user");
         return Answer.json(
                         json -> {
                             json.writeStartObject();

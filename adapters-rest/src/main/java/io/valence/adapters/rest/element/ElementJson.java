@@ -24,7 +24,7 @@ public final class ElementJson {
         writeTraits(json, element);
         json.writeName("configuration");
         writeEntries(json, element);
-        for (String part : List.of("parameters", "hooks", "resources", "objects")) {
+        for (String part : List.of("parameters", "hooks", "resources", "objects", "models")) {
             writeEmpty(json, part);
         }
         json.writeEndObject();

@@ -6,6 +6,7 @@ import io.valence.adapters.rest.http.Page;
 import io.valence.adapters.rest.http.Refusal;
 import io.valence.adapters.rest.http.Route;
 import io.valence.application.element.DescribeElement;
+import io.valence.application.element.ElementPage;
 import io.valence.application.element.ListElements;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementKey;
@@ -16,7 +17,7 @@ import java.util.Optional;
 
 /** What anyone may read of the catalog. */
 public final class ElementRoutes {
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     private final ListElements list;
     private final DescribeElement describe;
@@ -38,42 +39,41 @@ public final class ElementRoutes {
 
     private Answer list(Call call) {
         Page page = Page.of(call, MOST, MOST);
-        Optional<ElementKey> after =
-                page.after().map(key -> ElementKey.parse(key).orElseThrow(Page::unreadable));
         ListElements.Outcome outcome =
                 list.list(
                         new ListElements.Request(
                                 call.viewer(),
                                 call.query("where"),
-                                after,
+                                after(page),
                                 page.skip(),
                                 page.size()));
         return switch (outcome) {
             case ListElements.Outcome.Unreadable(var sentence) ->
                     throw Refusal.badRequest(
                             "The query parameter where cannot be understood. " + sentence + ".");
-            case ListElements.Outcome.Listed listed -> answer(listed, page);
+            case ListElements.Outcome.Listed(var found, var abridged) ->
+                    answer(
+                            page,
+                            found,
+                            abridged ? ElementJson::writeAbridged : ElementJson::writeFull);
         };
     }
 
-    private static Answer answer(ListElements.Outcome.Listed listed, Page page) {
-        List<Element> elements = listed.elements();
-        Answer answer =
-                Answer.list(
-                                elements,
-                                listed.abridged()
-                                        ? ElementJson::writeAbridged
-                                        : ElementJson::writeFull)
-                        .with("Elements-Total-Count", Integer.toString(listed.total()));
-        return listed.more()
-                ? page.followedAfter(answer, elements.getLast().key().value())
+    /** The key that the page before ended with. */
+    static Optional<ElementKey> after(Page page) {
+        return page.after().map(key -> ElementKey.parse(key).orElseThrow(Page::unreadable));
+    }
+
+    static Answer answer(Page page, ElementPage found, Answer.ItemWriter<Element> writer) {
+        Answer answer = Answer.list(found.elements(), writer).total(found.total());
+        return found.more()
+                ? page.followedAfter(answer, found.elements().getLast().key().value())
                 : answer;
     }
 
     private Answer keys(Call call) {
         List<ElementKey> keys = list.keys(call.viewer());
-        return Answer.list(keys, (json, key) -> json.writeString(key.value()))
-                .with("Elements-Total-Count", Integer.toString(keys.size()));
+        return Answer.complete(keys, (json, key) -> json.writeString(key.value()));
     }
 
     private Answer describe(Call call) {
@@ -94,13 +94,13 @@ public final class ElementRoutes {
 
     private Element element(Call call) {
         ElementReference reference = reference(call);
-        return Call.orNotFound(describe.describe(call.viewer(), reference), () -> "element");
+        return Call.orNotFound(describe.describe(call.viewer(), reference), "element");
     }
 
     /** The element that the path names; what no element can be called is not found either. */
     public static ElementReference reference(Call call) {
         ElementReference reference =
-                Call.orNotFound(ElementReference.parse(call.path("keyOrId")), () -> "element");
+                Call.orNotFound(ElementReference.parse(call.path("keyOrId")), "element");
         call.note("element", reference.toString());
         return reference;
     }

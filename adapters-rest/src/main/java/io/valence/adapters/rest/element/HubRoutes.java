@@ -2,9 +2,10 @@ package io.valence.adapters.rest.element;
 
 import io.valence.adapters.rest.http.Answer;
 import io.valence.adapters.rest.http.Call;
+import io.valence.adapters.rest.http.Page;
 import io.valence.adapters.rest.http.Route;
+import io.valence.application.element.ElementPage;
 import io.valence.application.element.ListHubs;
-import io.valence.domain.element.Element;
 
 import java.util.List;
 
@@ -26,7 +27,7 @@ public final class HubRoutes {
 
     private Answer list(Call call) {
         call.viewer();
-        return Answer.list(
+        return Answer.complete(
                 hubs.all(),
                 (json, hub) -> {
                     json.writeStartObject();
@@ -41,9 +42,16 @@ public final class HubRoutes {
     }
 
     private Answer elements(Call call) {
-        List<Element> elements =
-                Call.orNotFound(hubs.elementsOf(call.viewer(), call.path("key")), () -> "hub");
-        return Answer.list(elements, ElementJson::writeFull)
-                .with("Elements-Total-Count", Integer.toString(elements.size()));
+        Page page = Page.of(call, ElementRoutes.MOST, ElementRoutes.MOST);
+        ElementPage found =
+                Call.orNotFound(
+                        hubs.elementsOf(
+                                call.viewer(),
+                                call.path("key"),
+                                ElementRoutes.after(page),
+                                page.skip(),
+                                page.size()),
+                        "hub");
+        return ElementRoutes.answer(page, found, ElementJson::writeFull);
     }
 }

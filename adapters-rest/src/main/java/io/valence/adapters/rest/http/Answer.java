@@ -57,6 +57,16 @@ public final class Answer {
                 .with("Elements-Returned-Count", Integer.toString(values.size()));
     }
 
+    /** 200 with a JSON array of all that there is. */
+    public static <T> Answer complete(List<T> values, ItemWriter<T> writer) {
+        return list(values, writer).total(values.size());
+    }
+
+    /** Says how many values there are on all pages. */
+    public Answer total(int count) {
+        return with("Elements-Total-Count", Integer.toString(count));
+    }
+
     /** Writes one value of a list. */
     public interface ItemWriter<T> {
         /** Writes it. */

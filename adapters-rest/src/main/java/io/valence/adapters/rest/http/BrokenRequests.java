@@ -1,6 +1,5 @@
 package io.valence.adapters.rest.http;
 
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -15,29 +14,37 @@ import java.nio.ByteBuffer;
  * Jetty's tell too much.
  */
 public final class BrokenRequests extends ErrorHandler {
+    private final CallLog log;
+
+    /** Answers that leave a line in this log. */
+    public BrokenRequests(CallLog log) {
+        this.log = log;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        RequestId id = RequestId.fresh();
+        int status = response.getStatus();
+        byte[] body = body(id, status);
         HttpFields.Mutable headers = response.getHeaders();
-        byte[] body = body(response.getStatus(), headers);
-        response.write(true, ByteBuffer.wrap(body), callback);
+        headers.put("Elements-Request-Id", id.text());
+        headers.put(HttpHeader.CONTENT_TYPE, "application/json");
+        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+        boolean bodiless = request.getMethod().equals("HEAD");
+        response.write(true, bodiless ? ByteBuffer.allocate(0) : ByteBuffer.wrap(body), callback);
+        log.ofBroken(id, request.getMethod(), status);
         return true;
     }
 
-    private static byte[] body(int status, HttpFields.Mutable headers) {
-        RequestId id = RequestId.fresh();
-        byte[] body =
-                Json.bytes(
-                        json -> {
-                            json.writeStartObject();
-                            json.writeStringProperty("requestId", id.text());
-                            json.writeStringProperty("message", sentence(status));
-                            json.writeNumberProperty("status", status);
-                            json.writeEndObject();
-                        });
-        headers.put("Elements-Request-Id", id.text());
-        headers.put(new HttpField(HttpHeader.CONTENT_TYPE, "application/json"));
-        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
-        return body;
+    private static byte[] body(RequestId id, int status) {
+        return Json.bytes(
+                json -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("requestId", id.text());
+                    json.writeStringProperty("message", sentence(status));
+                    json.writeNumberProperty("status", status);
+                    json.writeEndObject();
+                });
     }
 
     private static String sentence(int status) {

@@ -8,14 +8,12 @@ import io.valence.domain.instance.InstanceToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 
 /** One request, as routes read it. What is wrong with it is refused while it is read. */
 public final class Call {
@@ -25,7 +23,6 @@ public final class Call {
     private final RequestId requestId;
     private final Incoming incoming;
     private final Map<String, String> variables;
-    private final Map<String, List<String>> query;
     private final IdentifyCaller identify;
     private final Map<String, String> notes = new LinkedHashMap<>();
     private Optional<User> known = Optional.empty();
@@ -34,6 +31,8 @@ public final class Call {
     interface Incoming {
         Optional<String> header(String name);
 
+        Parameters parameters();
+
         byte[] body();
     }
 
@@ -41,12 +40,10 @@ public final class Call {
             RequestId requestId,
             Incoming incoming,
             Map<String, String> variables,
-            Map<String, List<String>> query,
             IdentifyCaller identify) {
         this.requestId = requestId;
         this.incoming = incoming;
         this.variables = variables;
-        this.query = query;
         this.identify = identify;
     }
 
@@ -67,49 +64,28 @@ public final class Call {
 
     /** The first value of a query parameter; a blank one counts as absent. */
     public Optional<String> query(String name) {
-        return queryAll(name).stream().findFirst().filter(value -> !value.isBlank());
+        return incoming.parameters().first(name);
     }
 
     /** Every value of a query parameter. */
     public List<String> queryAll(String name) {
-        return query.getOrDefault(name, List.of());
+        return incoming.parameters().all(name);
     }
 
     /** A query parameter that is true or false. */
     public Optional<Boolean> flag(String name) {
-        return query(name)
-                .map(
-                        text ->
-                                switch (text.toLowerCase(Locale.ROOT)) {
-                                    case "true" -> true;
-                                    case "false" -> false;
-                                    default ->
-                                            throw Refusal.badRequest(
-                                                    "The query parameter "
-                                                            + name
-                                                            + " must be true or false.");
-                                });
+        return incoming.parameters().flag(name);
     }
 
-    /** A query parameter that is a whole number of at most nine digits. */
+    /** A query parameter that is a whole number and not negative. */
     public OptionalInt number(String name) {
-        Optional<String> text = query(name);
-        if (text.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        String digits = text.get().strip();
-        if (digits.isEmpty()
-                || digits.length() > 9
-                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw Refusal.badRequest("The query parameter " + name + " must be a whole number.");
-        }
-        return OptionalInt.of(Integer.parseInt(digits));
+        return incoming.parameters().number(name);
     }
 
     /** The body; an object without members for an empty one and for {@code null}. */
     public JsonNode body() {
         byte[] bytes = incoming.body();
-        if (new String(bytes, StandardCharsets.ISO_8859_1).isBlank()) {
+        if (Json.isBlank(bytes)) {
             return JsonNodeFactory.instance.objectNode();
         }
         incoming.header("Content-Type").ifPresent(Call::refuseOtherThanJson);
@@ -217,10 +193,6 @@ public final class Call {
                                                         + ".")));
     }
 
-    void parameter(String name, List<String> values) {
-        query.put(name, values);
-    }
-
     /** Puts something beside the call's line in the log; never a secret. */
     public void note(String name, String value) {
         notes.put(name, value);
@@ -231,30 +203,22 @@ public final class Call {
     }
 
     boolean wantsProblemJson() {
-        return incoming.header("Accept")
-                .map(accept -> accept.contains("application/problem+json"))
-                .orElse(false);
+        return accept().wantsProblems();
     }
 
     /** Refuses a caller that takes no JSON. */
     void requireJsonAccepted() {
-        boolean taken =
-                incoming.header("Accept")
-                        .map(accept -> accept.toLowerCase(Locale.ROOT))
-                        .map(
-                                accept ->
-                                        accept.isBlank()
-                                                || accept.contains("*/*")
-                                                || accept.contains("application/*")
-                                                || accept.contains("json"))
-                        .orElse(true);
-        if (!taken) {
+        if (!accept().takesJson()) {
             throw new Refusal(406, "The answer is JSON. Send Accept: application/json.");
         }
     }
 
+    private AcceptHeader accept() {
+        return new AcceptHeader(incoming.header("Accept").orElse(""));
+    }
+
     /** The value, or the refusal of a path that names nothing. */
-    public static <T> T orNotFound(Optional<T> value, Supplier<String> what) {
-        return value.orElseThrow(() -> new Refusal(404, "No " + what.get() + " found"));
+    public static <T> T orNotFound(Optional<T> value, String what) {
+        return value.orElseThrow(() -> new Refusal(404, "No " + what + " found"));
     }
 }

@@ -23,6 +23,7 @@ public final class CallLog {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final int LONGEST_PATH = 200;
+    private static final String NO_ROUTE = "none";
 
     private final MeterRegistry metrics;
     private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
@@ -41,21 +42,36 @@ public final class CallLog {
             Optional<Route> route,
             int status,
             long nanoseconds) {
-        String verb = METHODS.contains(method) ? method : "OTHER";
-        Kind kind = new Kind(verb, route.map(Route::template).orElse("none"), status);
-        timers.computeIfAbsent(kind, this::timer).record(nanoseconds, TimeUnit.NANOSECONDS);
-        LoggingEventBuilder line =
-                route.map(Route::template).orElse("").startsWith("/health")
-                        ? LOG.atDebug()
-                        : LOG.atInfo();
-        line = line.addKeyValue("request", call.requestId());
-        line = line.addKeyValue("method", verb).addKeyValue("path", printable(path));
+        String template = route.map(Route::template).orElse(NO_ROUTE);
+        measure(method, template, status, nanoseconds);
+        LoggingEventBuilder line = template.startsWith("/health") ? LOG.atDebug() : LOG.atInfo();
+        line = begin(line, call.requestId(), method).addKeyValue("path", printable(path));
         line = line.addKeyValue("status", status);
         line = line.addKeyValue("ms", nanoseconds / 1_000_000);
         for (Map.Entry<String, String> note : call.notes().entrySet()) {
             line = line.addKeyValue(note.getKey(), note.getValue());
         }
         line.log("answered");
+    }
+
+    /** What never became a call has no path that could be trusted. */
+    void ofBroken(RequestId id, String method, int status) {
+        measure(method, NO_ROUTE, status, 0);
+        begin(LOG.atInfo(), id, method).addKeyValue("status", status).log("refused");
+    }
+
+    private static LoggingEventBuilder begin(
+            LoggingEventBuilder line, RequestId id, String method) {
+        return line.addKeyValue("request", id).addKeyValue("method", verb(method));
+    }
+
+    private static String verb(String method) {
+        return METHODS.contains(method) ? method : "OTHER";
+    }
+
+    private void measure(String method, String template, int status, long nanoseconds) {
+        timers.computeIfAbsent(new Kind(verb(method), template, status), this::timer)
+                .record(nanoseconds, TimeUnit.NANOSECONDS);
     }
 
     private Timer timer(Kind kind) {

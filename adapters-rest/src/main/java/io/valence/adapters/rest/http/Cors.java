@@ -15,6 +15,8 @@ final class Cors {
                     + " Elements-Next-Page-Token, Elements-Trace-Id, Elements-Error,"
                     + " Content-Disposition";
 
+    static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
     private Cors() {}
 
     static boolean isPreflight(Request request) {
@@ -28,8 +30,7 @@ final class Cors {
         headers.put("Access-Control-Allow-Origin", "*");
         headers.put("Access-Control-Expose-Headers", EXPOSED);
         if (isPreflight(request)) {
-            headers.put(
-                    "Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+            headers.put("Access-Control-Allow-Methods", METHODS);
             headers.put(
                     "Access-Control-Allow-Headers",
                     "Authorization, Content-Type, Accept, Elements-Version, Elements-Async-Request,"

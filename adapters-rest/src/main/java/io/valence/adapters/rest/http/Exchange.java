@@ -1,6 +1,7 @@
 package io.valence.adapters.rest.http;
 
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
@@ -11,13 +12,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /** The headers and the bounded body of a request, read when a route asks for them. */
 final class Exchange implements Call.Incoming {
     /** What a body may have. */
     private static final int MOST = 1 << 20;
 
-    /** What is read and thrown away so that the refusal reaches a caller that is still sending. */
+    /** What is read and thrown away at most. */
     private static final int MOST_DISCARDED = 16 << 20;
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -25,11 +27,19 @@ final class Exchange implements Call.Incoming {
     private static final int CHUNK = 16 << 10;
 
     private final Request request;
-    private boolean consumed;
+    private Optional<Parameters> parameters = Optional.empty();
+    private boolean begun;
 
     Exchange(Request request) {
         this.request = request;
-        this.consumed = false;
+    }
+
+    @Override
+    public Parameters parameters() {
+        if (parameters.isEmpty()) {
+            parameters = Optional.of(Parameters.of(request));
+        }
+        return parameters.get();
     }
 
     @Override
@@ -45,10 +55,14 @@ final class Exchange implements Call.Incoming {
 
     @Override
     public byte[] body() {
+        if (!hasBody()) {
+            return new byte[0];
+        }
         if (request.getLength() > MOST) {
             throw tooLarge();
         }
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        ByteArrayOutputStream body =
+                new ByteArrayOutputStream(Math.clamp(request.getLength(), 512, CHUNK));
         try {
             read(
                     MOST + 1,
@@ -58,15 +72,25 @@ final class Exchange implements Call.Incoming {
                             throw tooLarge();
                         }
                     });
-        } catch (IOException interrupted) {
-            throw Refusal.badRequest("The body did not arrive whole. Send it again.");
+        } catch (IOException broken) {
+            throw broken.getCause() instanceof TimeoutException
+                    ? tooSlow()
+                    : Refusal.badRequest("The body did not arrive whole. Send it again.");
         }
-        consumed = true;
         return body.toByteArray();
+    }
+
+    private boolean hasBody() {
+        return request.getLength() > 0
+                || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
     private static Refusal tooLarge() {
         return new Refusal(413, "The body is too large. Send at most 1 MiB.");
+    }
+
+    private static Refusal tooSlow() {
+        return new Refusal(408, "The body took too long to arrive. Send it faster.");
     }
 
     private interface Sink {
@@ -75,6 +99,7 @@ final class Exchange implements Call.Incoming {
 
     /** Reads at most so much, and not for ever: a body that drips in must not hold a call. */
     private void read(int most, Sink sink) throws IOException {
+        begun = true;
         long began = System.nanoTime();
         InputStream in = Content.Source.asInputStream(request);
         byte[] chunk = new byte[CHUNK];
@@ -84,18 +109,21 @@ final class Exchange implements Call.Incoming {
             left -= length;
             sink.take(chunk, length);
             if (System.nanoTime() - began > LONGEST.toNanos()) {
-                throw new Refusal(408, "The body took too long to arrive. Send it faster.");
+                throw tooSlow();
             }
             length = left == 0 ? -1 : in.read(chunk, 0, Math.min(CHUNK, left));
         }
     }
 
-    /** Reads on to the end of a body that nobody wanted, up to a bound. */
+    /**
+     * Reads on to the end of a body that nobody wanted, up to a bound, so that the answer reaches a
+     * caller that is still sending. One that asked whether to send is answered without.
+     */
     void discardBody() {
-        if (consumed || request.getLength() == 0) {
+        boolean asked = !begun && request.getHeaders().contains(HttpHeader.EXPECT, "100-continue");
+        if (asked || !hasBody()) {
             return;
         }
-        consumed = true;
         try {
             read(MOST_DISCARDED, (chunk, length) -> {});
         } catch (IOException | Refusal gone) {

@@ -8,12 +8,10 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Fields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,39 +49,34 @@ public final class FrontDoor extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         long began = System.nanoTime();
-        RequestId id = RequestId.fresh();
-        Exchange exchange = new Exchange(request);
         String path = path(request);
         Optional<RouteTable.Found> found =
                 path.startsWith(CONTEXT + "/")
                         ? routes.find(path.substring(CONTEXT.length()))
                         : Optional.empty();
-        Optional<Route> route =
-                found.flatMap(routesThere -> routesThere.route(request.getMethod()));
+        Optional<Route> route = found.flatMap(there -> there.route(request.getMethod()));
+        Exchange exchange = new Exchange(request);
         Call call =
                 new Call(
-                        id,
+                        RequestId.fresh(),
                         exchange,
                         found.map(RouteTable.Found::variables).orElse(Map.of()),
-                        new HashMap<>(),
                         identify);
         Answer answer;
         try {
-            readQuery(request, call);
+            exchange.parameters();
             answer =
                     Cors.isPreflight(request)
-                            ? Answer.done()
+                            ? Answer.done().with("Allow", Cors.METHODS)
                             : route.isPresent()
                                     ? carryOut(route.get(), call)
                                     : noRoute(call, found, path);
         } catch (Refusal refusal) {
             answer = ErrorBody.plain(call, refusal.status(), refusal.sentence());
-        } catch (RuntimeException | StackOverflowError failure) {
+        } catch (RuntimeException | Error failure) {
             answer = failed(call, failure);
         }
-        if (answer.status() >= 400) {
-            exchange.discardBody();
-        }
+        exchange.discardBody();
         send(request, response, call, path, answer, callback);
         log.of(call, request.getMethod(), path, route, answer.status(), System.nanoTime() - began);
         return true;
@@ -103,28 +96,6 @@ public final class FrontDoor extends Handler.Abstract {
             path.setLength(path.length() - 1);
         }
         return path.toString();
-    }
-
-    private static void readQuery(Request request, Call call) {
-        String query = request.getHttpURI().getQuery();
-        if (query == null || query.isEmpty()) {
-            return;
-        }
-        Fields fields;
-        try {
-            fields = Request.extractQueryParameters(request);
-        } catch (RuntimeException malformed) {
-            throw Refusal.badRequest("The query cannot be read. Percent-encode it as UTF-8.");
-        }
-        for (Fields.Field field : fields) {
-            for (String value : field.getValues()) {
-                if (!Json.isFit(value)) {
-                    throw Refusal.badRequest(
-                            "The query has a NUL character or half a surrogate pair.");
-                }
-            }
-            call.parameter(field.getName(), field.getValues());
-        }
     }
 
     private static Answer carryOut(Route route, Call call) {

@@ -21,6 +21,9 @@ import java.util.function.Consumer;
 public final class Json {
     private static final int DEEPEST = 32;
 
+    /** What some editors put before a text in UTF-8. */
+    private static final String MARK = "\uFEFF";
+
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -40,6 +43,16 @@ public final class Json {
 
     private Json() {}
 
+    /** Whether there is nothing but white space in these bytes. */
+    static boolean isBlank(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b != ' ' && b != '\t' && b != '\n' && b != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * The value in these bytes; what cannot be read is refused with its place and without its
      * content.
@@ -49,7 +62,7 @@ public final class Json {
         try {
             String text =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            value = MAPPER.readTree(text);
+            value = MAPPER.readTree(text.startsWith(MARK) ? text.substring(1) : text);
         } catch (CharacterCodingException notUtf8) {
             throw Refusal.badRequest("The body is not UTF-8. Encode it as UTF-8.");
         } catch (StreamConstraintsException tooMuch) {

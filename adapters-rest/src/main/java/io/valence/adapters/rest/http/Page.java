@@ -27,7 +27,8 @@ public record Page(int size, Optional<String> after, int skip) {
         Optional<String> token = call.query("nextPage").filter(text -> !text.equals("null"));
         if (token.isPresent()) {
             JsonNode content = read(token.get());
-            int size = asked.orElse(content.path("pageSize").asInt(0));
+            JsonNode held = content.path("pageSize");
+            int size = asked.orElse(held.isInt() ? held.intValue() : 0);
             String after = content.path("after").asString("");
             if (size < 1 || after.isEmpty()) {
                 throw unreadable();
@@ -65,6 +66,11 @@ public record Page(int size, Optional<String> after, int skip) {
         return Refusal.badRequest(
                 "The query parameter nextPage is not a token of this list. Leave it out to begin"
                         + " with the first page.");
+    }
+
+    /** Whether it begins with the first entry of the list. */
+    public boolean isFirst() {
+        return after.isEmpty() && skip == 0;
     }
 
     /** The answer, with the token of the page that follows after this entry. */

@@ -1,9 +1,5 @@
 package io.valence.adapters.rest.http;
 
-import org.eclipse.jetty.http.pathmap.MatchedResource;
-import org.eclipse.jetty.http.pathmap.PathMappings;
-import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,44 +7,85 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Every route by its path, then by its method. */
+/**
+ * Every route by its path, then by its method. A word goes before a variable: {@code
+ * /instances/enabled} is never the instance called enabled.
+ */
 final class RouteTable {
-    private final PathMappings<Map<String, Route>> routes = new PathMappings<>();
+    private final Crossing root = new Crossing();
 
     /** Two routes of one method and one shape of path are a mistake of ours, found at start. */
     RouteTable(List<Route> all) {
-        Map<String, Map<String, Route>> byShape = new HashMap<>();
-        for (Route route : all) {
-            UriTemplatePathSpec path = new UriTemplatePathSpec(route.template());
-            String shape = route.template().replaceAll("\\{[^}]*}", "{}");
-            Map<String, Route> methods =
-                    byShape.computeIfAbsent(
-                            shape,
-                            unseen -> {
-                                Map<String, Route> fresh = new TreeMap<>();
-                                routes.put(path, fresh);
-                                return fresh;
-                            });
-            boolean sameNames =
-                    methods.values().stream()
-                            .allMatch(other -> other.template().equals(route.template()));
-            if (!sameNames || methods.put(route.method(), route) != null) {
-                throw new IllegalArgumentException(
-                        "two routes are " + route.method() + " " + route.template());
-            }
+        all.forEach(this::add);
+    }
+
+    private void add(Route route) {
+        Crossing crossing = root;
+        for (String segment : segments(route.template())) {
+            crossing = crossing.onward(isVariable(segment) ? Crossing.ANYTHING : segment);
+        }
+        boolean sameNames =
+                crossing.routes.values().stream()
+                        .allMatch(other -> other.template().equals(route.template()));
+        if (!sameNames || crossing.routes.put(route.method(), route) != null) {
+            throw new IllegalArgumentException(
+                    "two routes are " + route.method() + " " + route.template());
         }
     }
 
     /** What the path leads to, if it leads anywhere. */
     Optional<Found> find(String path) {
-        MatchedResource<Map<String, Route>> match = routes.getMatched(path);
-        if (match == null) {
-            return Optional.empty();
+        String[] segments = segments(path);
+        return root.find(segments, 0).map(routes -> found(routes, segments));
+    }
+
+    private static Found found(Map<String, Route> routes, String[] segments) {
+        String[] template = segments(routes.values().iterator().next().template());
+        Map<String, String> variables = new HashMap<>();
+        for (int i = 0; i < template.length; i++) {
+            if (isVariable(template[i])) {
+                variables.put(template[i].substring(1, template[i].length() - 1), segments[i]);
+            }
         }
-        Map<String, String> variables =
-                ((UriTemplatePathSpec) match.getPathSpec()).getPathParams(path);
-        return Optional.of(
-                new Found(match.getResource(), variables == null ? Map.of() : variables));
+        return new Found(routes, variables);
+    }
+
+    private static String[] segments(String path) {
+        return path.substring(1).split("/", -1);
+    }
+
+    private static boolean isVariable(String segment) {
+        return segment.startsWith("{");
+    }
+
+    /** A place in a path, the ways on from it, and the routes that end there. */
+    private static final class Crossing {
+        /** No segment of a path has a slash in it. */
+        static final String ANYTHING = "/";
+
+        private final Map<String, Crossing> ways = new HashMap<>();
+        private final Map<String, Route> routes = new TreeMap<>();
+
+        Crossing onward(String segment) {
+            return ways.computeIfAbsent(segment, unseen -> new Crossing());
+        }
+
+        Optional<Map<String, Route>> find(String[] segments, int from) {
+            if (from == segments.length) {
+                return routes.isEmpty() ? Optional.empty() : Optional.of(routes);
+            }
+            return find(segments[from], segments, from)
+                    .or(
+                            () ->
+                                    segments[from].isEmpty()
+                                            ? Optional.empty()
+                                            : find(ANYTHING, segments, from));
+        }
+
+        private Optional<Map<String, Route>> find(String way, String[] segments, int from) {
+            return Optional.ofNullable(ways.get(way))
+                    .flatMap(next -> next.find(segments, from + 1));
+        }
     }
 
     /** The routes of one path. */

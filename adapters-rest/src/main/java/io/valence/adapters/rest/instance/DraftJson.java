@@ -11,6 +11,7 @@ import io.valence.domain.element.ElementKey;
 import io.valence.domain.element.ElementReference;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,13 +34,16 @@ final class DraftJson {
     private DraftJson(JsonNode body) {
         body.forEachEntry(
                 (name, value) -> {
-                    JsonNode other = members.put(name.toLowerCase(Locale.ROOT), value);
-                    if (other != null) {
+                    if (members.put(folded(name), value) != null) {
                         throw Refusal.badRequest(
                                 "The body names one member twice, in different capitals. Leave one"
                                         + " out.");
                     }
                 });
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     static InstanceDraft read(JsonNode body) {
@@ -66,8 +70,7 @@ final class DraftJson {
     }
 
     private Optional<JsonNode> member(String name) {
-        return Optional.ofNullable(members.get(name.toLowerCase(Locale.ROOT)))
-                .filter(value -> !value.isNull());
+        return Optional.ofNullable(members.get(folded(name))).filter(value -> !value.isNull());
     }
 
     private <T> Optional<T> read(
@@ -83,25 +86,38 @@ final class DraftJson {
         return read;
     }
 
+    /** By key, or else by number; clients that send both empty mean none. */
     private Optional<ElementReference> element() {
         Optional<JsonNode> element = member("element");
         if (element.isEmpty()) {
             return Optional.empty();
         }
-        JsonNode key = element.get().path("key");
-        JsonNode id = element.get().path("id");
+        Map<String, JsonNode> named = new HashMap<>();
+        element.get().forEachEntry((name, value) -> named.putIfAbsent(folded(name), value));
+        String key = written(named, "key");
+        String id = written(named, "id");
+        if (element.get().isObject() && key.isEmpty() && (id.isEmpty() || id.equals("0"))) {
+            return Optional.empty();
+        }
         Optional<ElementReference> reference =
-                key.isString() && !key.stringValue().isEmpty()
-                        ? ElementKey.parse(key.stringValue()).map(found -> found)
-                        : id.isString() || id.isIntegralNumber()
-                                ? ElementId.parse(id.asString()).map(found -> found)
-                                : Optional.empty();
+                key.isEmpty()
+                        ? ElementId.parse(id).map(found -> found)
+                        : ElementKey.parse(key).map(found -> found);
         if (reference.isEmpty()) {
             misread.add(
                     new Problem.Malformed(
                             Place.member("element"), "an object with the element's key or its id"));
         }
         return reference;
+    }
+
+    /** What stands there as text; what is neither text nor a whole number is no reference. */
+    private static String written(Map<String, JsonNode> members, String name) {
+        JsonNode value = members.getOrDefault(name, NullNode.getInstance());
+        if (value.isNull()) {
+            return "";
+        }
+        return value.isString() || value.isIntegralNumber() ? value.asString() : "?";
     }
 
     private Optional<List<String>> tags() {

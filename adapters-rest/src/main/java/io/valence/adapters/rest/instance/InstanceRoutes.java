@@ -131,23 +131,25 @@ public final class InstanceRoutes {
                                         (json, each) ->
                                                 InstanceJson.writeListed(json, each, hydrated))
                                 .unstored();
-                yield more
-                        ? page.followedAfter(answer, instances.getLast().instance().id().toString())
-                        : answer;
+                if (more) {
+                    String last = instances.getLast().instance().id().toString();
+                    yield page.followedAfter(answer, last);
+                }
+                yield page.isFirst() ? answer.total(instances.size()) : answer;
             }
         };
     }
 
     private Answer show(Call call) {
         User caller = call.caller();
-        ConnectedInstance found =
-                Call.orNotFound(find.find(caller, reference(call)), () -> "instance");
+        ConnectedInstance found = Call.orNotFound(find.find(caller, reference(call)), "instance");
         return Answer.json(json -> InstanceJson.write(json, found, List.of())).unstored();
     }
 
     private Answer revise(Call call) {
         User caller = call.caller();
         InstanceReference reference = reference(call);
+        call.flag("reAuthenticate");
         InstanceDraft draft = DraftJson.read(call.body());
         return InstanceAnswers.revised(
                 call,
@@ -177,7 +179,7 @@ public final class InstanceRoutes {
         if (!call.hasPath("id")) {
             return new InstanceReference.ByToken(call.elementToken());
         }
-        InstanceId id = Call.orNotFound(InstanceId.parse(call.path("id")), () -> "instance");
+        InstanceId id = Call.orNotFound(InstanceId.parse(call.path("id")), "instance");
         call.note("instance", id.toString());
         return call.hasPath("keyOrId")
                 ? new InstanceReference.OfElement(ElementRoutes.reference(call), id)

@@ -15,6 +15,7 @@ import io.valence.domain.account.User;
 import io.valence.domain.configuration.ConfigurationEntry;
 import io.valence.domain.configuration.EntryId;
 import io.valence.domain.configuration.Setting;
+import io.valence.domain.configuration.Strictness;
 import io.valence.domain.configuration.Supplied;
 
 import tools.jackson.databind.JsonNode;
@@ -51,7 +52,7 @@ public final class SettingRoutes {
 
     private Answer list(Call call) {
         ConnectedInstance instance = instance(call, call.caller());
-        return Answer.list(
+        return Answer.complete(
                 instance.element().schema().entries(),
                 (json, entry) -> InstanceJson.writeEntry(json, entry, setting(instance, entry)));
     }
@@ -78,7 +79,7 @@ public final class SettingRoutes {
                                 caller,
                                 InstanceRoutes.reference(call),
                                 InstanceDraft.of(supplied),
-                                InstanceRoutes.strictness(call)));
+                                Strictness.LENIENT));
         return outcome instanceof ReviseInstance.Outcome.Revised(var after, var notices)
                 ? shown(after, entry)
                 : InstanceAnswers.revised(call, outcome);
@@ -102,14 +103,14 @@ public final class SettingRoutes {
             throw Refusal.unauthorized(
                     "The Element token is not known here, or its instance is gone.");
         }
-        return Call.orNotFound(found, () -> "instance");
+        return Call.orNotFound(found, "instance");
     }
 
     private static ConfigurationEntry entry(Call call, ConnectedInstance instance) {
         return Call.orNotFound(
                 EntryId.parse(call.path("configurationId"))
                         .flatMap(id -> instance.element().schema().entry(id)),
-                () -> "configuration");
+                "configuration");
     }
 
     private static Answer shown(ConnectedInstance instance, ConfigurationEntry entry) {

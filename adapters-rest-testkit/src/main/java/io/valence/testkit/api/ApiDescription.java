@@ -1,0 +1,121 @@
+package io.valence.testkit.api;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request.Method;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.atlassian.oai.validator.report.ValidationReport.Level;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The description of the API in OpenAPI, which requests and answers are held to. */
+public final class ApiDescription {
+    /** The validator throws at the name with brackets and cannot read lists of a query. */
+    private static final String TAGS =
+            """
+                  name: tags[]
+                  in: query
+                  style: form
+                  explode: true
+            """;
+
+    private static final String TAGS_REWRITTEN =
+            """
+                  name: tags
+                  in: query
+            """;
+
+    private static final String LIST = "type: array\n        items: {type: string}";
+    private static final Set<String> UNKNOWN_OPERATION =
+            Set.of(
+                    "validation.request.path.missing",
+                    "validation.request.operation.notAllowed",
+                    "validation.response.path.missing");
+
+    private final OpenApiInteractionValidator validator;
+
+    private ApiDescription(OpenApiInteractionValidator validator) {
+        this.validator = validator;
+    }
+
+    /** The description that this YAML is. */
+    public static ApiDescription of(String yaml) {
+        return new ApiDescription(
+                OpenApiInteractionValidator.createForInlineApiSpecification(rewritten(yaml))
+                        .withLevelResolver(
+                                LevelResolver.create()
+                                        .withLevel(
+                                                "validation.request.parameter.query.unexpected",
+                                                Level.ERROR)
+                                        .build())
+                        .build());
+    }
+
+    private static String rewritten(String yaml) {
+        int at = yaml.indexOf(TAGS);
+        if (at < 0) {
+            throw new IllegalArgumentException("the description has no parameter tags[]");
+        }
+        String rest = yaml.substring(at + TAGS.length());
+        int list = rest.indexOf(LIST);
+        return yaml.substring(0, at)
+                + TAGS_REWRITTEN
+                + rest.substring(0, list)
+                + "type: string"
+                + rest.substring(list + LIST.length());
+    }
+
+    /** What is wrong with this request, in words. */
+    List<String> faults(ApiRequest request) {
+        SimpleRequest.Builder copy = new SimpleRequest.Builder(request.method(), request.path());
+        request.headers().forEach(header -> copy.withHeader(header.name(), header.value()));
+        Set<String> named = new HashSet<>();
+        for (ApiRequest.Pair parameter : request.query()) {
+            String name = parameter.name().replace("[]", "");
+            if (!parameter.value().isEmpty() && named.add(name)) {
+                copy.withQueryParam(name, parameter.value());
+            }
+        }
+        if (request.body().length > 0) {
+            copy.withBody(request.body());
+        }
+        return faults(validator.validateRequest(copy.build()));
+    }
+
+    /** What is wrong with this answer, in words; nothing if no such operation is described. */
+    List<String> faults(ApiRequest request, ApiAnswer answer) {
+        SimpleResponse.Builder copy = SimpleResponse.Builder.status(answer.status());
+        answer.headers()
+                .map()
+                .forEach((name, values) -> copy.withHeader(name, values.toArray(String[]::new)));
+        copy.withBody(answer.bytes());
+        ValidationReport report =
+                validator.validateResponse(
+                        request.path(), Method.valueOf(request.method()), copy.build());
+        return report.getMessages().stream()
+                        .anyMatch(message -> UNKNOWN_OPERATION.contains(message.getKey()))
+                ? List.of()
+                : faults(report);
+    }
+
+    /** Whether an operation is described for this request. */
+    boolean knows(ApiRequest request) {
+        return validator
+                .validateRequest(
+                        new SimpleRequest.Builder(request.method(), request.path()).build())
+                .getMessages()
+                .stream()
+                .noneMatch(message -> UNKNOWN_OPERATION.contains(message.getKey()));
+    }
+
+    private static List<String> faults(ValidationReport report) {
+        return report.getMessages().stream()
+                .filter(message -> message.getLevel() == Level.ERROR)
+                .map(message -> message.getKey() + ": " + message.getMessage())
+                .toList();
+    }
+}
