@@ -32,7 +32,7 @@ class ListElementsTest {
                 "authentication.type = 'basic' | oraclesalescloud",
             })
     void narrowsByTheirOwnMembers(String where, String keys) {
-        Outcome.Listed listed = (Outcome.Listed) list.list(request(where, Optional.empty(), 10));
+        ElementPage listed = page(where, Optional.empty(), 10);
 
         assertThat(listed.elements())
                 .extracting(element -> element.key().value())
@@ -58,9 +58,9 @@ class ListElementsTest {
 
     @Test
     void pagesInTheOrderOfKeys() {
-        Outcome.Listed first = (Outcome.Listed) list.list(request("", Optional.empty(), 1));
+        ElementPage first = page("", Optional.empty(), 1);
         ElementKey last = first.elements().get(0).key();
-        Outcome.Listed second = (Outcome.Listed) list.list(request("", Optional.of(last), 1));
+        ElementPage second = page("", Optional.of(last), 1);
 
         assertThat(first.more()).isTrue();
         assertThat(second.more()).isFalse();
@@ -68,6 +68,10 @@ class ListElementsTest {
                 .extracting(Element::key)
                 .allMatch(key -> key.compareTo(last) > 0);
         assertThat(first.total()).isEqualTo(2);
+    }
+
+    private ElementPage page(String where, Optional<ElementKey> after, int limit) {
+        return ((Outcome.Listed) list.list(request(where, after, limit))).page();
     }
 
     private static ListElements.Request request(
