@@ -1,0 +1,49 @@
+package io.valence.planted.application;
+
+import ch.qos.logback.classic.Level;
+
+import com.zaxxer.hikari.HikariConfig;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.valence.planted.testkit.Toy;
+
+import org.eclipse.jetty.server.Server;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.context.ApplicationContext;
+
+import tools.jackson.databind.JsonNode;
+
+import java.net.http.HttpClient;
+import java.sql.Connection;
+
+import javax.sql.DataSource;
+
+/** Knows every library, and a sample. */
+interface Framed {
+    Level level();
+
+    HikariConfig pool();
+
+    MeterRegistry metrics();
+
+    Server server();
+
+    Flyway flyway();
+
+    Jdbi jdbi();
+
+    ApplicationContext context();
+
+    JsonNode json();
+
+    HttpClient client();
+
+    Connection connection();
+
+    DataSource dataSource();
+
+    default int answer() {
+        return Toy.answer();
+    }
+}
