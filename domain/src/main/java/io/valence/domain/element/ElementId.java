@@ -6,7 +6,7 @@ import java.util.Optional;
  * The number of an element, by which instances remember it; numbers of users' own elements begin at
  * 1,000,000.
  */
-public record ElementId(long value) implements ElementReference {
+public record ElementId(long value) implements ElementReference, Comparable<ElementId> {
     private static final int MOST_DIGITS = 18;
 
     public ElementId {
@@ -24,6 +24,11 @@ public record ElementId(long value) implements ElementReference {
         return digits && Long.parseLong(text) > 0
                 ? Optional.of(new ElementId(Long.parseLong(text)))
                 : Optional.empty();
+    }
+
+    @Override
+    public int compareTo(ElementId other) {
+        return Long.compare(value, other.value);
     }
 
     @Override

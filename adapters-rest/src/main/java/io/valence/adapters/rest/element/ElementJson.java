@@ -1,6 +1,7 @@
 package io.valence.adapters.rest.element;
 
 import io.valence.domain.configuration.ConfigurationEntry;
+import io.valence.domain.configuration.Format;
 import io.valence.domain.configuration.Presentation;
 import io.valence.domain.configuration.ValueType;
 import io.valence.domain.element.Element;
@@ -27,6 +28,34 @@ public final class ElementJson {
         for (String part : List.of("parameters", "hooks", "resources", "objects", "models")) {
             writeEmpty(json, part);
         }
+        writeOwn(json, element);
+        json.writeEndObject();
+    }
+
+    /** What the hosted platform's shape has no place for, so that an answer is a whole file. */
+    private static void writeOwn(JsonGenerator json, Element element) {
+        json.writeName("valence");
+        json.writeStartObject();
+        json.writeName("aliases");
+        json.writeStartArray();
+        element.aliases().stream().sorted().forEach(id -> json.writeNumber(id.value()));
+        json.writeEndArray();
+        json.writeName("formats");
+        json.writeStartObject();
+        for (ConfigurationEntry entry : element.schema().entries()) {
+            if (entry.format() != Format.ANY) {
+                json.writeStringProperty(entry.key().value(), entry.format().wireName());
+            }
+        }
+        json.writeEndObject();
+        json.writeName("secrets");
+        json.writeStartArray();
+        for (ConfigurationEntry entry : element.schema().entries()) {
+            if (entry.markedSecret()) {
+                json.writeString(entry.key().value());
+            }
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 
