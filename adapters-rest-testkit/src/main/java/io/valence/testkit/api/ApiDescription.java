@@ -82,6 +82,9 @@ public final class ApiDescription {
         }
         if (request.body().length > 0) {
             copy.withBody(request.body());
+        } else {
+            // The validator wants a type even of a body that is not there.
+            copy.withContentType("application/json");
         }
         return faults(validator.validateRequest(copy.build()));
     }

@@ -25,6 +25,16 @@ public final class FoundOrganization {
         this.random = random;
     }
 
+    /** Everything that is wrong with such an organization. */
+    public static List<Problem> objectionsTo(String name, Person firstUser) {
+        return new Wording()
+                .required("name", name)
+                .email("user/email", firstUser.email())
+                .optional("user/firstName", firstUser.firstName())
+                .optional("user/lastName", firstUser.lastName())
+                .problems();
+    }
+
     /** Makes it, with fresh secrets. */
     public Outcome found(String name, Person firstUser) {
         return found(name, firstUser, OrganizationSecret.mint(random), UserSecret.mint(random));
@@ -36,13 +46,7 @@ public final class FoundOrganization {
             Person firstUser,
             OrganizationSecret organizationSecret,
             UserSecret userSecret) {
-        List<Problem> problems =
-                new Wording()
-                        .required("name", name)
-                        .email("user/email", firstUser.email())
-                        .optional("user/firstName", firstUser.firstName())
-                        .optional("user/lastName", firstUser.lastName())
-                        .problems();
+        List<Problem> problems = objectionsTo(name, firstUser);
         if (!problems.isEmpty()) {
             return new Outcome.Rejected(problems);
         }

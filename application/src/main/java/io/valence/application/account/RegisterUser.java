@@ -25,14 +25,18 @@ public final class RegisterUser {
         this.random = random;
     }
 
+    /** Everything that is wrong with such a user. */
+    public static List<Problem> objectionsTo(Person person) {
+        return new Wording()
+                .email("email", person.email())
+                .optional("firstName", person.firstName())
+                .optional("lastName", person.lastName())
+                .problems();
+    }
+
     /** Makes the user, with a fresh secret. */
     public Outcome register(OrganizationId organization, Person person) {
-        List<Problem> problems =
-                new Wording()
-                        .email("email", person.email())
-                        .optional("firstName", person.firstName())
-                        .optional("lastName", person.lastName())
-                        .problems();
+        List<Problem> problems = objectionsTo(person);
         if (!problems.isEmpty()) {
             return new Outcome.Rejected(problems);
         }

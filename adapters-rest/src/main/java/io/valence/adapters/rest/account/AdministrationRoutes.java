@@ -109,7 +109,10 @@ public final class AdministrationRoutes {
         String name = text(body, "name", "name", misread);
         Person person = person(body.path("user"), "user/", misread);
         if (!misread.isEmpty()) {
-            return rejected(call, "create an organization", misread);
+            return rejected(
+                    call,
+                    "create an organization",
+                    together(misread, FoundOrganization.objectionsTo(name, person)));
         }
         return switch (found.found(name, person)) {
             case FoundOrganization.Outcome.Founded founded -> answer(founded);
@@ -140,7 +143,8 @@ public final class AdministrationRoutes {
         List<Problem> misread = new ArrayList<>();
         Person person = person(call.body(), "", misread);
         if (!misread.isEmpty()) {
-            return rejected(call, "create a user", misread);
+            return rejected(
+                    call, "create a user", together(misread, RegisterUser.objectionsTo(person)));
         }
         return switch (register.register(organization, person)) {
             case RegisterUser.Outcome.Added(var user, var secret) ->
@@ -193,6 +197,15 @@ public final class AdministrationRoutes {
 
     private static Answer rejected(Call call, String attempt, List<Problem> problems) {
         return ErrorBody.rejected(call, attempt, Optional.empty(), problems, List.of());
+    }
+
+    /** What could not be read first, then what is wrong elsewhere. */
+    private static List<Problem> together(List<Problem> misread, List<Problem> objections) {
+        List<Problem> all = new ArrayList<>(misread);
+        objections.stream()
+                .filter(each -> misread.stream().noneMatch(m -> m.place().equals(each.place())))
+                .forEach(all::add);
+        return all;
     }
 
     private static Person person(JsonNode json, String prefix, List<Problem> misread) {
