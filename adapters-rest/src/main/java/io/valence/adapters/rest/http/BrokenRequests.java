@@ -52,11 +52,10 @@ public final class BrokenRequests extends ErrorHandler {
             case 408 -> "The request took too long to arrive. Send it faster, or in smaller parts.";
             case 414, 431 -> "The address or the headers are too large. Send less than 8 KiB.";
             case 503 -> "The server is stopping. Try again in a moment.";
+            case 500 -> "Something went wrong here, not with your request.";
             default ->
-                    status < 500
-                            ? "This is no request that HTTP allows. Check its address and its"
-                                    + " headers."
-                            : "Something went wrong here, not with your request.";
+                    "This is no request that HTTP/1.1 allows. Check its first line, its address and"
+                            + " its headers.";
         };
     }
 }
