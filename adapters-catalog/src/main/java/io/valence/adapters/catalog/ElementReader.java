@@ -29,7 +29,7 @@ final class ElementReader {
     static final long MOST_ID = 999_999;
 
     private static final List<String> NOT_YET_READ =
-            List.of("parameters", "hooks", "resources", "objects");
+            List.of("parameters", "hooks", "resources", "objects", "models");
 
     private final Source source;
     private final Set<String> hubs;
