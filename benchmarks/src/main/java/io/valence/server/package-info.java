@@ -1,0 +1,2 @@
+/** The server, opened for measuring. */
+package io.valence.server;
