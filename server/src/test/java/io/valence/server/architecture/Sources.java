@@ -102,14 +102,17 @@ record Sources(Path root) {
 
     /** The tests, and what tests are made of, that hold one of these names. */
     List<Path> testsThatName(List<String> names) {
-        return Stream.concat(files("src/test/java").stream(), testkit())
+        return Stream.concat(files("src/test/java").stream(), testkits())
                 .filter(file -> names.stream().anyMatch(text(file)::contains))
                 .toList();
     }
 
-    private Stream<Path> testkit() {
+    private Stream<Path> testkits() {
         return files("src/main/java").stream()
-                .filter(file -> file.startsWith(root.resolve("domain-testkit")));
+                .filter(
+                        file ->
+                                name(root.resolve(root.relativize(file).getName(0)))
+                                        .endsWith("-testkit"));
     }
 
     private static String text(Path file) {
