@@ -1,5 +1,8 @@
 package io.valence.adapters.rest;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.valence.adapters.rest.http.CallLog;
+
 import org.eclipse.jetty.server.Handler;
 
 import java.time.Duration;
@@ -23,6 +26,7 @@ public final class SameServer {
                         200,
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(5)),
-                handler);
+                handler,
+                new CallLog(new SimpleMeterRegistry()));
     }
 }
