@@ -58,8 +58,13 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
     }
 
     private static boolean isBare(String value) {
-        return !value.isEmpty()
-                && value.chars().noneMatch(c -> c <= ' ' || c == '"' || c == '=' || c == '\\');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c <= ' ' || c == '"' || c == '=' || c == '\\') {
+                return false;
+            }
+        }
+        return !value.isEmpty();
     }
 
     private static String trace(IThrowableProxy failure) {

@@ -18,12 +18,29 @@ public final class Messages {
 
     /** The text with everything escaped that a terminal or a log would act upon. */
     public static String escaped(String text) {
+        return isSafe(text) ? text : withEscapes(text);
+    }
+
+    private static boolean isSafe(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (mustBeEscaped(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean mustBeEscaped(char c) {
+        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+    }
+
+    private static String withEscapes(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\n') {
                 safe.append("\\n");
-            } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+            } else if (mustBeEscaped(c)) {
                 safe.append(String.format("\\u%04x", (int) c));
             } else {
                 safe.append(c);
