@@ -168,7 +168,8 @@ final class InstanceSql {
 
     /**
      * Two tags are joined, so that the database may begin with the rarer one; one tag is joined
-     * with itself. All further tags are counted.
+     * with itself. Where a page begins is told of both, since PostgreSQL does not conclude the one
+     * from the other and would read all that lies before it. All further tags are counted.
      */
     static final String SELECT_BY_TAGS_AND_MORE =
             COLUMNS
@@ -180,6 +181,7 @@ final class InstanceSql {
                              where p.organization_id = :organization
                                and p.tag = :tag
                                and p.instance_id > :after
+                               and o.instance_id > :after
                                and o.organization_id = :organization
                                and o.tag = :otherTag
                                and (:soundOrNot or q.sound = :sound)
