@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -19,6 +21,9 @@ final class AesGcm {
 
     private final SecretKeySpec key;
 
+    /** Finding a cipher takes longer than using it. Each is in one call's hands at a time. */
+    private final Queue<Cipher> idle = new ConcurrentLinkedQueue<>();
+
     AesGcm(byte[] key) {
         this.key = new SecretKeySpec(key, "AES");
     }
@@ -28,7 +33,7 @@ final class AesGcm {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, associated).doFinal(plain);
+            byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, associated, plain, 0);
             return ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has AES-GCM", impossible);
@@ -43,9 +48,7 @@ final class AesGcm {
         byte[] nonce = new byte[NONCE_BYTES];
         System.arraycopy(sealed, 0, nonce, 0, NONCE_BYTES);
         try {
-            return Optional.of(
-                    cipher(Cipher.DECRYPT_MODE, nonce, associated)
-                            .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
+            return Optional.of(run(Cipher.DECRYPT_MODE, nonce, associated, sealed, NONCE_BYTES));
         } catch (AEADBadTagException another) {
             return Optional.empty();
         } catch (GeneralSecurityException impossible) {
@@ -53,11 +56,16 @@ final class AesGcm {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, byte[] associated)
+    /** What becomes of the text from this place on. */
+    private byte[] run(int mode, byte[] nonce, byte[] associated, byte[] text, int from)
             throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(TRANSFORMATION);
+        Cipher found = idle.poll();
+        Cipher cipher = found == null ? Cipher.getInstance(TRANSFORMATION) : found;
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(associated);
-        return cipher;
+        byte[] result = cipher.doFinal(text, from, text.length - from);
+        // Not after a failure: then it may hold what the failed call left in it.
+        idle.offer(cipher);
+        return result;
     }
 }

@@ -89,7 +89,7 @@ public final class Database implements AutoCloseable {
      * @throws UnusableDatabase if it was first opened by another one
      */
     public JdbiPersistence open(MasterKey masterKey) {
-        return new JdbiPersistence(this, jdbi, dataKeys, masterKey);
+        return new JdbiPersistence(this, pool, jdbi, dataKeys, masterKey);
     }
 
     @Override

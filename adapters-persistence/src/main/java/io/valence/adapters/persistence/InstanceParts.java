@@ -96,7 +96,7 @@ final class InstanceParts {
     Shown stored() {
         return handle.createQuery(FIND)
                 .bind("instance", instance.value())
-                .map((row, _) -> new Shown(InstanceRow.tags(row), InstanceRow.settings(row)))
+                .map((row, _) -> new Shown(InstanceRow.tags(row, 1), InstanceRow.settings(row, 2)))
                 .one();
     }
 

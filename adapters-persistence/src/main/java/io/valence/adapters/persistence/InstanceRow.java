@@ -34,6 +34,31 @@ import java.util.Optional;
 
 /** A row that holds a whole instance, with its token opened. */
 final class InstanceRow implements RowMapper<Instance> {
+    // The columns of InstanceSql by their places: by their names H2 would index them anew for every
+    // row that is read.
+    private static final int ID = 1;
+    private static final int ORGANIZATION_ID = 2;
+    private static final int ACCOUNT_ID = 3;
+    private static final int USER_ID = 4;
+    private static final int EMAIL = 5;
+    private static final int FIRST_NAME = 6;
+    private static final int LAST_NAME = 7;
+    private static final int ELEMENT_ID = 8;
+    private static final int NAME = 9;
+    private static final int TOKEN_SEALED = 10;
+    private static final int TRACE_LOGGING = 11;
+    private static final int CACHING = 12;
+    private static final int CACHE_TIME_TO_LIVE = 13;
+    private static final int MAX_CACHE_SIZE = 14;
+    private static final int EXTERNAL_AUTHENTICATION = 15;
+    private static final int CREATED_AT = 16;
+    private static final int DISABLED_SINCE = 17;
+    private static final int BROKEN_SINCE = 18;
+    private static final int BROKEN_REASON = 19;
+    private static final int VERSION = 20;
+    private static final int TAGS = 21;
+    private static final int SETTINGS = 22;
+
     private final Sealing sealing;
 
     InstanceRow(Sealing sealing) {
@@ -42,69 +67,73 @@ final class InstanceRow implements RowMapper<Instance> {
 
     @Override
     public Instance map(ResultSet row, StatementContext context) throws SQLException {
-        InstanceId id = new InstanceId(row.getLong("id"));
+        return instance(row);
+    }
+
+    Instance instance(ResultSet row) throws SQLException {
+        InstanceId id = new InstanceId(row.getLong(ID));
         Owner owner = owner(row);
         return Instance.restore(
                 id,
                 owner,
-                moment(row, "created_at").orElseThrow(),
+                moment(row, CREATED_AT).orElseThrow(),
                 new InstanceToken(
                         sealing.open(
-                                row.getBytes("token_sealed"),
+                                row.getBytes(TOKEN_SEALED),
                                 Binding.ofToken(owner.organization(), id))),
-                row.getLong("version"),
-                new ElementId(row.getLong("element_id")),
-                new InstanceName(row.getString("name")),
-                tags(row),
-                settings(row),
+                row.getLong(VERSION),
+                new ElementId(row.getLong(ELEMENT_ID)),
+                new InstanceName(row.getString(NAME)),
+                tags(row, TAGS),
+                settings(row, SETTINGS),
                 preferences(row),
-                moment(row, "disabled_since"),
+                moment(row, DISABLED_SINCE),
                 authorization(row));
     }
 
     private static Owner owner(ResultSet row) throws SQLException {
         return new Owner(
-                new UserId(row.getLong("user_id")),
-                new AccountId(row.getLong("account_id")),
-                new OrganizationId(row.getLong("organization_id")),
-                row.getString("email"),
-                row.getString("first_name"),
-                row.getString("last_name"));
+                new UserId(row.getLong(USER_ID)),
+                new AccountId(row.getLong(ACCOUNT_ID)),
+                new OrganizationId(row.getLong(ORGANIZATION_ID)),
+                row.getString(EMAIL),
+                row.getString(FIRST_NAME),
+                row.getString(LAST_NAME));
     }
 
     private static Preferences preferences(ResultSet row) throws SQLException {
         return new Preferences(
-                row.getBoolean("trace_logging"),
-                row.getBoolean("caching"),
-                row.getInt("cache_time_to_live"),
-                row.getInt("max_cache_size"),
-                ExternalAuthentication.valueOf(row.getString("external_authentication")));
+                row.getBoolean(TRACE_LOGGING),
+                row.getBoolean(CACHING),
+                row.getInt(CACHE_TIME_TO_LIVE),
+                row.getInt(MAX_CACHE_SIZE),
+                ExternalAuthentication.valueOf(row.getString(EXTERNAL_AUTHENTICATION)));
     }
 
     private static Authorization authorization(ResultSet row) throws SQLException {
-        Optional<Instant> since = moment(row, "broken_since");
+        Optional<Instant> since = moment(row, BROKEN_SINCE);
         return since.isPresent()
-                ? new Authorization.Broken(row.getString("broken_reason"), since.get())
+                ? new Authorization.Broken(row.getString(BROKEN_REASON), since.get())
                 : new Authorization.Sound();
     }
 
-    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+    private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);
     }
 
-    static List<Tag> tags(ResultSet row) throws SQLException {
+    static List<Tag> tags(ResultSet row, int column) throws SQLException {
         List<Tag> tags = new ArrayList<>();
-        for (String tag : texts(row, "tags")) {
+        for (String tag : texts(row, column)) {
             tags.add(new Tag(tag));
         }
         return tags;
     }
 
     /** Key, origin and text; without the text it is a secret, which is held elsewhere. */
-    static Settings settings(ResultSet row) throws SQLException {
+    static Settings settings(ResultSet row, int column) throws SQLException {
         Map<ConfigurationKey, Setting> settings = new LinkedHashMap<>();
-        for (String setting : texts(row, "settings")) {
+        for (String setting : texts(row, column)) {
             String[] parts = setting.split(" ", 3);
             Origin origin = Origin.valueOf(parts[1]);
             settings.put(
@@ -116,7 +145,7 @@ final class InstanceRow implements RowMapper<Instance> {
         return Settings.of(settings);
     }
 
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
+    private static List<String> texts(ResultSet row, int column) throws SQLException {
         Array array = row.getArray(column);
         if (array == null) {
             return List.of();

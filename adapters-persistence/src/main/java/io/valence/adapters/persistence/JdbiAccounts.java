@@ -24,25 +24,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import javax.sql.DataSource;
+
 /** Organizations, accounts and users in their tables. */
 final class JdbiAccounts implements Accounts {
     private static final int THE_OPERATOR = 1;
 
     private final Jdbi jdbi;
+    private final OneRow<User> callers;
 
-    JdbiAccounts(Jdbi jdbi) {
+    JdbiAccounts(DataSource connections, Jdbi jdbi) {
         this.jdbi = jdbi;
+        this.callers = new OneRow<>(connections, AccountSql.IDENTIFY, JdbiAccounts::user);
     }
 
     @Override
     public Optional<User> identify(UserSecret user, OrganizationSecret organization) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(AccountSql.IDENTIFY)
-                                .bind("user", user.fingerprint().hex())
-                                .bind("organization", organization.fingerprint().hex())
-                                .map((row, _) -> user(row))
-                                .findOne());
+        return callers.find(user.fingerprint().hex(), organization.fingerprint().hex());
     }
 
     @Override
@@ -236,14 +234,15 @@ final class JdbiAccounts implements Accounts {
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
+    /** By the places of the columns: by their names H2 would index them anew for every row. */
     private static User user(ResultSet row) throws SQLException {
         return new User(
-                new UserId(row.getLong("id")),
-                new OrganizationId(row.getLong("organization_id")),
-                new AccountId(row.getLong("account_id")),
-                row.getString("email"),
-                row.getString("first_name"),
-                row.getString("last_name"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                new UserId(row.getLong(1)),
+                new OrganizationId(row.getLong(2)),
+                new AccountId(row.getLong(3)),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getObject(7, OffsetDateTime.class).toInstant());
     }
 }

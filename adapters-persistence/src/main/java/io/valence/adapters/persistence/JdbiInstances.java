@@ -21,16 +21,22 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
+import javax.sql.DataSource;
+
 /** Instances in their tables; each reading of one is a single statement. */
 final class JdbiInstances implements Instances {
     private final Jdbi jdbi;
     private final Sealing sealing;
     private final InstanceRow row;
+    private final OneRow<Instance> byNumber;
+    private final OneRow<Instance> byToken;
 
-    JdbiInstances(Jdbi jdbi, Sealing sealing) {
+    JdbiInstances(DataSource connections, Jdbi jdbi, Sealing sealing) {
         this.jdbi = jdbi;
         this.sealing = sealing;
         this.row = new InstanceRow(sealing);
+        this.byNumber = new OneRow<>(connections, InstanceSql.FIND, row::instance);
+        this.byToken = new OneRow<>(connections, InstanceSql.FIND_BY_TOKEN, row::instance);
     }
 
     @Override
@@ -67,24 +73,12 @@ final class JdbiInstances implements Instances {
 
     @Override
     public Optional<Instance> find(OrganizationId organization, InstanceId id) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(InstanceSql.FIND)
-                                .bind("id", id.value())
-                                .bind("organization", organization.value())
-                                .map(row)
-                                .findOne());
+        return byNumber.find(id.value(), organization.value());
     }
 
     @Override
     public Optional<Instance> find(OrganizationId organization, InstanceToken token) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createQuery(InstanceSql.FIND_BY_TOKEN)
-                                .bind("fingerprint", token.fingerprint().hex())
-                                .bind("organization", organization.value())
-                                .map(row)
-                                .findOne());
+        return byToken.find(token.fingerprint().hex(), organization.value());
     }
 
     @Override

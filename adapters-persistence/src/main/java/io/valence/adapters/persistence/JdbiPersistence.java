@@ -8,6 +8,8 @@ import org.jdbi.v3.core.Jdbi;
 
 import java.time.Instant;
 
+import javax.sql.DataSource;
+
 /**
  * The door of this adapter: the ports that are kept in a database, opened by its master key.
  *
@@ -20,11 +22,16 @@ public final class JdbiPersistence implements AutoCloseable {
     private final JdbiVault vault;
     private final Readiness readiness;
 
-    JdbiPersistence(Database database, Jdbi jdbi, DataKeys dataKeys, MasterKey masterKey) {
+    JdbiPersistence(
+            Database database,
+            DataSource connections,
+            Jdbi jdbi,
+            DataKeys dataKeys,
+            MasterKey masterKey) {
         Sealing sealing = dataKeys.open(masterKey, Instant.now());
         this.database = database;
-        this.accounts = new JdbiAccounts(jdbi);
-        this.instances = new JdbiInstances(jdbi, sealing);
+        this.accounts = new JdbiAccounts(connections, jdbi);
+        this.instances = new JdbiInstances(connections, jdbi, sealing);
         this.vault = new JdbiVault(jdbi, sealing);
         this.readiness = new Readiness(() -> dataKeys.isOpenedBy(masterKey, sealing.keyId()));
     }

@@ -16,11 +16,16 @@ final class StatementLog implements SqlLogger {
     @Override
     public void logAfterExecution(StatementContext context) {
         if (LOG.isDebugEnabled()) {
-            LOG.debug("{} µs: {}", context.getElapsedTime(ChronoUnit.MICROS), statement(context));
+            log(context.getRenderedSql(), context.getElapsedTime(ChronoUnit.NANOS));
         }
     }
 
-    private static String statement(StatementContext context) {
-        return SPACE.matcher(context.getRenderedSql()).replaceAll(" ").strip();
+    static void log(String statement, long nanoseconds) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug(
+                    "{} µs: {}",
+                    nanoseconds / 1000,
+                    SPACE.matcher(statement).replaceAll(" ").strip());
+        }
     }
 }
