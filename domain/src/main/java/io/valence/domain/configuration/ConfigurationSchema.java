@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The entries of an element, with distinct keys and numbers, in display order. */
 public final class ConfigurationSchema {
     private final List<ConfigurationEntry> entries;
     private final Map<ConfigurationKey, ConfigurationEntry> byKey;
-    private final Set<String> names;
+    private final Map<String, Slot> slots;
+    private final List<Setting> defaults;
+    private final List<Slot> demanded;
+    private final List<Slot> templates;
 
     private ConfigurationSchema(List<ConfigurationEntry> entries) {
         this.entries = entries;
@@ -30,10 +32,21 @@ public final class ConfigurationSchema {
             }
         }
         this.byKey = Collections.unmodifiableMap(index);
-        this.names =
-                entries.stream()
-                        .map(entry -> entry.key().value())
-                        .collect(Collectors.toUnmodifiableSet());
+        this.slots = slots(entries);
+        this.defaults = slots.values().stream().map(Slot::absent).toList();
+        this.demanded = slots.values().stream().filter(Slot::demanded).toList();
+        this.templates =
+                slots.values().stream()
+                        .filter(slot -> slot.entry().format() == Format.URL_TEMPLATE)
+                        .toList();
+    }
+
+    private static Map<String, Slot> slots(List<ConfigurationEntry> entries) {
+        Map<String, Slot> slots = new LinkedHashMap<>();
+        for (ConfigurationEntry entry : entries) {
+            slots.put(entry.key().value(), Slot.of(slots.size(), entry));
+        }
+        return slots;
     }
 
     /** The schema of these entries. */
@@ -70,9 +83,24 @@ public final class ConfigurationSchema {
         return byKey.keySet();
     }
 
-    /** Whether there is an entry of this name, which may be foreign text. */
-    boolean has(String name) {
-        return names.contains(name);
+    /** The entry of this name, which may be foreign text. */
+    Optional<Slot> slot(String name) {
+        return Optional.ofNullable(slots.get(name));
+    }
+
+    /** What every entry is set to when nothing is supplied, in display order. */
+    List<Setting> defaults() {
+        return defaults;
+    }
+
+    /** The entries that an owner must supply. */
+    List<Slot> demanded() {
+        return demanded;
+    }
+
+    /** The entries whose values may name others. */
+    List<Slot> templates() {
+        return templates;
     }
 
     /** Every entry with what it is set to: the instance's own setting, else the default. */

@@ -5,7 +5,6 @@ import io.valence.domain.secret.Secret;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,14 +49,15 @@ public final class ConfigurationValidator {
         return new Judgement(current, changes).reach(strictness);
     }
 
-    /** One walk through the entries. */
+    /** One walk through what is supplied; everything else is as the schema knows it to be. */
     private final class Judgement {
         private final Settings current;
         private final Supplied supplied;
-        private final List<Setting> settings = new ArrayList<>(schema.entries().size());
+        private final Setting[] settings = schema.defaults().toArray(Setting[]::new);
         private final Map<ConfigurationKey, Problem> problems = new HashMap<>();
         private final Map<ConfigurationKey, Secret> secrets = new LinkedHashMap<>();
         private final Set<ConfigurationKey> forgotten = new LinkedHashSet<>();
+        private final List<Notice> unknown = new ArrayList<>();
 
         Judgement(Settings current, Supplied supplied) {
             this.current = current;
@@ -65,16 +65,13 @@ public final class ConfigurationValidator {
         }
 
         Verdict reach(Strictness strictness) {
-            Set<ConfigurationKey> set = new HashSet<>();
-            for (ConfigurationEntry entry : schema.entries()) {
-                Setting setting = settle(entry);
-                settings.add(setting);
-                if (!(setting instanceof Setting.Unset)) {
-                    set.add(entry.key());
-                }
-            }
-            refuseTemplatesWithoutValues(set);
-            List<Notice> unknown = unknownKeys();
+            current.asMap()
+                    .forEach(
+                            (key, setting) ->
+                                    schema.slot(key.value()).ifPresent(slot -> put(slot, setting)));
+            supplied.forEach(this::settle);
+            refuseWhatIsMissing();
+            refuseTemplatesWithoutValues();
             List<Problem> all = inDisplayOrder();
             if (strictness == Strictness.STRICT) {
                 unknown.forEach(notice -> all.add(asProblem(notice)));
@@ -84,85 +81,70 @@ public final class ConfigurationValidator {
                 return new Verdict.Invalid(all, notices);
             }
             return new Verdict.Valid(
-                    new ResolvedConfiguration(schema, settings),
+                    new ResolvedConfiguration(schema, List.of(settings)),
                     new SecretChanges(Secrets.of(secrets), forgotten),
                     notices);
         }
 
-        private Setting settle(ConfigurationEntry entry) {
-            Optional<Optional<String>> said =
-                    entry.active() ? supplied.find(entry.key()) : Optional.empty();
-            if (said.isEmpty()) {
-                return keep(entry);
-            }
-            if (said.get().isEmpty()) {
-                return reset(entry);
-            }
-            String text = said.get().get();
-            if (isShownMasked(entry) && Mask.covers(text)) {
-                return keepMasked(entry);
-            }
-            if ((entry.isSecret() && text.isEmpty()) || (entry.required() && text.isBlank())) {
-                return reset(entry);
-            }
-            return take(entry, text);
+        private void put(Slot slot, Setting setting) {
+            settings[slot.position()] = setting;
         }
 
-        private Setting keep(ConfigurationEntry entry) {
-            return current.find(entry.key()).orElseGet(() -> fallBack(entry));
+        private void settle(String key, Optional<String> said) {
+            Optional<Slot> slot = schema.slot(key);
+            if (slot.isEmpty()) {
+                noteUnknown(key);
+            } else if (slot.get().entry().active()) {
+                put(
+                        slot.get(),
+                        said.isEmpty() ? reset(slot.get()) : settle(slot.get(), said.get()));
+            }
+        }
+
+        private Setting settle(Slot slot, String text) {
+            if (isShownMasked(slot) && Mask.covers(text)) {
+                return keepMasked(slot);
+            }
+            if ((slot.secret() && text.isEmpty()) || (slot.entry().required() && text.isBlank())) {
+                return reset(slot);
+            }
+            return take(slot, text);
+        }
+
+        /** What the entry is set to if nothing is said of it. */
+        private Setting kept(Slot slot) {
+            return settings[slot.position()];
         }
 
         /** An entry that is secret, or was when its value was taken. */
-        private boolean isShownMasked(ConfigurationEntry entry) {
-            return entry.isSecret()
-                    || current.find(entry.key())
-                            .filter(Setting.Hidden.class::isInstance)
-                            .isPresent();
+        private boolean isShownMasked(Slot slot) {
+            return slot.secret() || kept(slot) instanceof Setting.Hidden;
         }
 
-        private Setting keepMasked(ConfigurationEntry entry) {
-            Optional<Setting> held = current.find(entry.key());
-            if (held.isPresent()) {
-                return held.get();
+        private Setting keepMasked(Slot slot) {
+            if (slot.demanded() && kept(slot) instanceof Setting.Unset) {
+                problems.put(slot.key(), new Problem.Masked(Place.entry(slot.key())));
             }
-            Setting absent = entry.absent();
-            if (mustBeSupplied(entry, absent)) {
-                problems.put(entry.key(), new Problem.Masked(Place.entry(entry.key())));
+            return kept(slot);
+        }
+
+        private Setting reset(Slot slot) {
+            if (slot.secret() && current.find(slot.key()).isPresent()) {
+                forgotten.add(slot.key());
             }
-            return absent;
+            return slot.absent();
         }
 
-        private Setting reset(ConfigurationEntry entry) {
-            if (current.find(entry.key()).isPresent() && entry.isSecret()) {
-                forgotten.add(entry.key());
-            }
-            return fallBack(entry);
-        }
-
-        private Setting fallBack(ConfigurationEntry entry) {
-            Setting absent = entry.absent();
-            if (mustBeSupplied(entry, absent)) {
-                problems.put(entry.key(), new Problem.Missing(Place.entry(entry.key())));
-            }
-            return absent;
-        }
-
-        private boolean mustBeSupplied(ConfigurationEntry entry, Setting absent) {
-            return entry.required()
-                    && entry.active()
-                    && absent instanceof Setting.Unset
-                    && !entry.key().isFilledByVendor();
-        }
-
-        private Setting take(ConfigurationEntry entry, String text) {
-            if (isEchoed(entry, text)) {
-                return keep(entry);
+        private Setting take(Slot slot, String text) {
+            ConfigurationEntry entry = slot.entry();
+            if (isEchoed(slot, text)) {
+                return kept(slot);
             }
             Optional<Problem> objection = objectionTo(entry, text);
             if (objection.isPresent()) {
                 problems.put(entry.key(), objection.get());
             }
-            if (!entry.isSecret()) {
+            if (!slot.secret()) {
                 return new Setting.Plain(entry.type().normal(text), Origin.SUPPLIED);
             }
             secrets.put(entry.key(), Secret.of(text));
@@ -173,11 +155,18 @@ public final class ConfigurationValidator {
          * Whether the text is what the entry is set to without it. A client that sends back all
          * that it read must turn neither defaults nor the vendor's settings into its own.
          */
-        private boolean isEchoed(ConfigurationEntry entry, String text) {
-            Setting held = current.find(entry.key()).orElseGet(entry::absent);
-            return !entry.isSecret()
-                    && held instanceof Setting.Plain plain
+        private boolean isEchoed(Slot slot, String text) {
+            return !slot.secret()
+                    && kept(slot) instanceof Setting.Plain plain
                     && plain.text().equals(text);
+        }
+
+        private void refuseWhatIsMissing() {
+            for (Slot slot : schema.demanded()) {
+                if (kept(slot) instanceof Setting.Unset && !problems.containsKey(slot.key())) {
+                    problems.put(slot.key(), new Problem.Missing(Place.entry(slot.key())));
+                }
+            }
         }
 
         private Optional<Problem> objectionTo(ConfigurationEntry entry, String text) {
@@ -196,27 +185,31 @@ public final class ConfigurationValidator {
             return byType.isPresent() || text.isEmpty() ? byType : entry.objectionByFormat(text);
         }
 
-        private void refuseTemplatesWithoutValues(Set<ConfigurationKey> set) {
-            for (int i = 0; i < settings.size(); i++) {
-                ConfigurationEntry entry = schema.entries().get(i);
-                if (entry.format() != Format.URL_TEMPLATE
-                        || problems.containsKey(entry.key())
-                        || !(settings.get(i) instanceof Setting.Plain plain)
+        private void refuseTemplatesWithoutValues() {
+            for (Slot slot : schema.templates()) {
+                if (problems.containsKey(slot.key())
+                        || !(kept(slot) instanceof Setting.Plain plain)
                         || plain.text().indexOf('{') < 0) {
                     continue;
                 }
                 Template.parse(plain.text()).stream()
                         .flatMap(template -> template.placeholders().stream())
                         .filter(key -> !key.isFilledByVendor())
-                        .filter(key -> !set.contains(key) && !problems.containsKey(key))
+                        .filter(key -> !isSet(key) && !problems.containsKey(key))
                         .findFirst()
                         .ifPresent(
                                 key ->
                                         problems.put(
-                                                entry.key(),
+                                                slot.key(),
                                                 new Problem.Unresolvable(
-                                                        Place.entry(entry.key()), key.value())));
+                                                        Place.entry(slot.key()), key.value())));
             }
+        }
+
+        private boolean isSet(ConfigurationKey key) {
+            return schema.slot(key.value())
+                    .filter(slot -> !(kept(slot) instanceof Setting.Unset))
+                    .isPresent();
         }
 
         private List<Problem> inDisplayOrder() {
@@ -232,18 +225,10 @@ public final class ConfigurationValidator {
             return all;
         }
 
-        private List<Notice> unknownKeys() {
-            List<Notice> unknown = new ArrayList<>();
-            for (String key : supplied.keys()) {
-                if (unknown.size() == MOST_UNKNOWN_KEYS) {
-                    break;
-                }
-                if (!schema.has(key)) {
-                    unknown.add(
-                            new Notice.Unknown(shown(key), Suggestion.near(key, schema.keys())));
-                }
+        private void noteUnknown(String key) {
+            if (unknown.size() < MOST_UNKNOWN_KEYS) {
+                unknown.add(new Notice.Unknown(shown(key), Suggestion.near(key, schema.keys())));
             }
-            return unknown;
         }
 
         private String shown(String key) {

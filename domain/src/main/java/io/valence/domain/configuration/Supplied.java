@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * What a caller sent as configuration, not yet looked at: text by key, or an explicit nothing
@@ -37,12 +38,9 @@ public final class Supplied {
         return new Supplied(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
     }
 
-    /**
-     * What was sent for this key: absent if nothing was said, an empty value for an explicit
-     * nothing.
-     */
-    Optional<Optional<String>> find(ConfigurationKey key) {
-        return Optional.ofNullable(values.get(key.value()));
+    /** Hands over every key with its text, or with an explicit nothing, in that order. */
+    void forEach(BiConsumer<String, Optional<String>> each) {
+        values.forEach(each);
     }
 
     /** The keys as they were sent, in that order. */
