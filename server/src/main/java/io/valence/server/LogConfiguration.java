@@ -57,8 +57,10 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
         Level ours = Level.toLevel(level.name());
         context.getLogger(OURS).setLevel(ours);
         context.getLogger("ROOT").setLevel(ours.isGreaterOrEqual(Level.WARN) ? ours : Level.WARN);
+        Level grave = ours.isGreaterOrEqual(Level.ERROR) ? ours : Level.ERROR;
         // It tells of every failed start, which we do in better words.
-        context.getLogger("org.springframework.context")
-                .setLevel(ours.isGreaterOrEqual(Level.ERROR) ? ours : Level.ERROR);
+        context.getLogger("org.springframework.context").setLevel(grave);
+        // It repeats headers that anybody may send, whatever is in them.
+        context.getLogger("org.eclipse.jetty.http").setLevel(grave);
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A server in a process of its own, whose signals, status and output are real. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern ADDRESS = Pattern.compile("listens on (http://\\S+)");
 
@@ -32,8 +32,8 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Runs the program in this folder with nothing but these settings in its environment. */
-    static ServerProcess run(Path folder, Map<String, String> environment, String... arguments)
-            throws IOException {
+    public static ServerProcess run(
+            Path folder, Map<String, String> environment, String... arguments) throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -60,7 +60,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The address that it prints once it listens. */
-    String url() throws IOException, InterruptedException {
+    public String url() throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end)) {
             var address = ADDRESS.matcher(out());
@@ -75,34 +75,34 @@ final class ServerProcess implements AutoCloseable {
         throw new AssertionError("it did not start: " + out() + err());
     }
 
-    String out() throws IOException {
+    public String out() throws IOException {
         return Files.readString(out);
     }
 
-    String err() throws IOException {
+    public String err() throws IOException {
         return Files.readString(err);
     }
 
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    int status() throws IOException, InterruptedException {
+    public int status() throws IOException, InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("it does not end: " + out() + err());
         }
         return process.exitValue();
     }
 
-    static HttpResponse<String> get(String url, String... headers)
+    public static HttpResponse<String> get(String url, String... headers)
             throws IOException, InterruptedException {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {

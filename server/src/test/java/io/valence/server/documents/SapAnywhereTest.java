@@ -1,0 +1,138 @@
+package io.valence.server.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.valence.server.Caller;
+import io.valence.server.RunningServer;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.databind.JsonNode;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+class SapAnywhereTest {
+    private static final Document DOCUMENT = new Document("sapanywhere");
+    private static final Map<String, String> FILLED =
+            Map.of("oauth.api.key", "API_KEY", "oauth.api.secret", "API_SECRET");
+
+    /** What only an exchange of tokens with the vendor gives, or another provisioning did. */
+    private static final Set<String> OF_THE_VENDOR =
+            Set.of(
+                    "oauth.user.token",
+                    "oauth.user.refresh_token",
+                    "oauth.user.refresh_interval",
+                    "oauth.user.refresh_time");
+
+    @TempDir static Path folder;
+
+    private static RunningServer server;
+    private static Caller caller;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.start(folder, Map.of());
+        caller = Caller.first(server.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        caller.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sapanywhere", "2198", "1468"})
+    void showsEveryEntryWithItsTypeDefaultAndFlags(String element) {
+        var shown = caller.get("/elements/" + element);
+
+        var entries = byKey(shown.at("/configuration"));
+        var expected = DOCUMENT.read("configuration.json");
+        assertThat(shown.at("/id").asInt()).isEqualTo(2198);
+        assertThat(expected.size()).isEqualTo(47);
+        assertThat(entries).hasSize(48).containsKey("event.notification.type");
+        List<String> differences = new ArrayList<>();
+        for (var documented : expected) {
+            var key = documented.path("key").stringValue();
+            assertThat(entries).containsKey(key);
+            var entry = Objects.requireNonNull(entries.get(key));
+            if (!documented.has("defaultValue") && entry.has("defaultValue")) {
+                differences.add(key + " has a default: " + entry.path("defaultValue"));
+            }
+            documented.forEachEntry(
+                    (member, value) -> {
+                        if (!value.equals(entry.path(member))) {
+                            differences.add(key + "/" + member + " is " + entry.path(member));
+                        }
+                    });
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void saysClearlyThatItDoesNotFetchTokensAndStoresNothing() {
+        var body = DOCUMENT.request("Shop", "a tag", FILLED);
+
+        var refused = caller.post("/instances", body.toString());
+
+        assertThat(refused.status()).isEqualTo(501);
+        assertThat(refused.message()).contains("sapanywhere", "tokens", "Nothing was stored");
+        assertThat(refused.text()).doesNotContain(FILLED.values());
+        assertThat(caller.get("/instances").json().size()).isZero();
+    }
+
+    @Test
+    void findsTheDocumentsConfigurationValidInADryRun() {
+        var body = DOCUMENT.request("Shop", "a tag", FILLED);
+
+        var tried = caller.post("/elements/sapanywhere/configuration/validate", body.toString());
+
+        assertThat(tried.status()).isEqualTo(200);
+        assertThat(tried.at("/valid").asBoolean()).isTrue();
+        var resolved = tried.at("/configuration");
+        List<String> differences = new ArrayList<>();
+        DOCUMENT.answer()
+                .path("configuration")
+                .forEachEntry(
+                        (key, documented) -> {
+                            if (!OF_THE_VENDOR.contains(key)
+                                    && !isShownAs(documented, resolved, key)) {
+                                differences.add(key + " is " + resolved.path(key));
+                            }
+                        });
+        assertThat(differences).isEmpty();
+        assertThat(caller.get("/instances").json().size()).isZero();
+    }
+
+    /** As documented, or masked where the sample has what is no longer shown. */
+    private static boolean isShownAs(JsonNode documented, JsonNode resolved, String key) {
+        var shown = resolved.path(key);
+        return shown.equals(documented) || shown.asString("").equals("********");
+    }
+
+    @Test
+    void namesEveryEntryThatIsMissingInADryRunToo() {
+        var tried = caller.post("/elements/sapanywhere/configuration/validate", "{}");
+
+        assertThat(tried.at("/valid").asBoolean()).isFalse();
+        assertThat(tried.message())
+                .contains("oauth.api.key", "oauth.api.secret", "oauth.callback.url");
+    }
+
+    private static Map<String, JsonNode> byKey(JsonNode entries) {
+        Map<String, JsonNode> found = new HashMap<>();
+        entries.forEach(entry -> found.put(entry.path("key").stringValue(), entry));
+        return found;
+    }
+}

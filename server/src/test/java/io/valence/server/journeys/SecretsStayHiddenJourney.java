@@ -1,0 +1,281 @@
+package io.valence.server.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.valence.server.Caller;
+import io.valence.server.RunningServer;
+import io.valence.server.ServerProcess;
+import io.valence.server.TestDatabase;
+import io.valence.testkit.api.ApiAnswer;
+import io.valence.testkit.api.RawConnection;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Secrets in the right places and in wrong ones, and a search for them everywhere else. */
+class SecretsStayHiddenJourney {
+    /** Stored readably, as it may: who finds it would find a secret too. */
+    private static final String USER_NAME = "username-that-may-be-seen";
+
+    @TempDir Path folder;
+
+    private final Canaries canaries = new Canaries();
+    private final List<String> answers = new ArrayList<>();
+    private final List<String> tokens = new ArrayList<>();
+
+    @ParameterizedTest
+    @CsvSource({"H2, debug", "POSTGRESQL, trace"})
+    void leavesNoSecretInDataLogsAnswersAndMetrics(TestDatabase database, String level)
+            throws Exception {
+        var data = folder.resolve("data");
+        var settings = new HashMap<>(database.fresh());
+        settings.put("VALENCE_LOG_LEVEL", level);
+        settings.put("VALENCE_CATALOG_DIR", catalog().toString());
+        settings.putAll(secretSettings());
+        String log;
+
+        try (var process = ServerProcess.run(folder, RunningServer.environment(data, settings));
+                var caller = caller(process.url(), settings)) {
+            liveALifeOfSecrets(caller);
+            putSecretsWhereTheyDoNotBelong(caller, URI.create(process.url()).getPort());
+            if (database == TestDatabase.POSTGRESQL) {
+                failInTheDatabase(caller, settings);
+            }
+            answers.add(ServerProcess.get(process.url() + "/elements/metrics").body());
+            answers.add(ServerProcess.get(process.url() + "/elements/health/ready").body());
+            process.terminate();
+            process.status();
+            log = process.out() + process.err();
+        }
+
+        var stored = database == TestDatabase.H2 ? "" : tables(settings);
+        assertThat(canaries.size()).isGreaterThanOrEqualTo(20);
+        assertThat(answers.stream().flatMap(answer -> canaries.in(answer).stream())).isEmpty();
+        tokens.forEach(token -> canaries.plant("Element token " + token.length(), token));
+        assertThat(log).contains("answered", "select", "status=400");
+        assertThat(canaries.in(log)).isEmpty();
+        assertThat(canaries.in(data, "first-secrets")).isEmpty();
+        assertThat(canaries.in(stored)).isEmpty();
+        var visible = new Canaries();
+        visible.plant("user name", USER_NAME);
+        assertThat(database == TestDatabase.H2 ? visible.in(data, "") : visible.in(stored))
+                .as("what may be seen is seen by the same search")
+                .isNotEmpty();
+    }
+
+    private Map<String, String> secretSettings() {
+        return Map.of(
+                "VALENCE_USER_SECRET", canaries.at("user secret"),
+                "VALENCE_ORGANIZATION_SECRET", canaries.at("organization secret"),
+                "VALENCE_OPERATOR_SECRET", canaries.at("operator secret"),
+                "VALENCE_DATABASE_PASSWORD", canaries.at("database password"),
+                "VALENCE_MASTER_KEY", canaries.masterKey());
+    }
+
+    private static Caller caller(String url, Map<String, String> settings) {
+        return Caller.first(url)
+                .as(
+                        "User %s, Organization %s"
+                                .formatted(
+                                        settings.get("VALENCE_USER_SECRET"),
+                                        settings.get("VALENCE_ORGANIZATION_SECRET")));
+    }
+
+    private Path catalog() throws IOException {
+        var entries = new ArrayList<String>();
+        for (var key :
+                List.of(
+                        "username",
+                        "password",
+                        "site.url",
+                        "oauth.user.token",
+                        "aws.api.secret",
+                        "event.notification.signature.key",
+                        "event.notification.callback.headers",
+                        "vault.license",
+                        "vault.limit")) {
+            entries.add(
+                    """
+                    {"id": %d, "key": "%s", "name": "Entry", "description": "An entry.", "type": "%s"}
+                    """
+                            .formatted(
+                                    900_100 + entries.size(),
+                                    key,
+                                    key.equals("password") ? "PASSWORD" : "TEXTFIELD_128"));
+        }
+        var elements = Files.createDirectory(folder.resolve("elements"));
+        Files.writeString(
+                elements.resolve("vault.json"),
+                """
+                {"id": 900002, "key": "vault", "name": "Vault", "description": "Many secrets.",
+                 "authentication": {"type": "basic"}, "configuration": [%s],
+                 "valence": {"secrets": ["vault.license"],
+                             "formats": {"site.url": "host", "vault.limit": "limits"}}}
+                """
+                        .formatted(String.join(", ", entries)));
+        return elements;
+    }
+
+    private void liveALifeOfSecrets(Caller caller) {
+        var created = seen(caller.post("/instances", vault("first")));
+        assertThat(created.status()).isEqualTo(200);
+        var path = "/instances/" + created.at("/id").asInt();
+        seen(caller.request("PUT", path).json(vault("second")).send());
+        seen(
+                caller.request("PATCH", path + "/configuration/900101")
+                        .json("{\"propertyValue\": \"" + canaries.at("entry") + "\"}")
+                        .send());
+        seen(caller.get(path));
+        seen(caller.get(path + "/configuration"));
+        seen(caller.get("/instances"));
+        seen(caller.withToken(created.text("/token")).get("/instances/configuration"));
+        seen(caller.withToken(created.text("/token")).delete("/instances/enabled"));
+        seen(caller.post("/elements/vault/configuration/validate", vault("tried")));
+        var doomed = seen(caller.post("/instances", vault("deleted")));
+        seen(caller.delete("/instances/" + doomed.at("/id").asInt()));
+    }
+
+    private String vault(String occasion) {
+        return """
+        {"element": {"key": "vault"}, "name": "Vault", "configuration": {
+          "username": "%s", "site.url": "a.example.com", "password": "%s",
+          "oauth.user.token": "%s", "aws.api.secret": "%s", "vault.license": "%s",
+          "event.notification.signature.key": "%s",
+          "event.notification.callback.headers": "Authorization: Bearer %s",
+          "pasword": "%s"}}
+        """
+                .formatted(
+                        USER_NAME,
+                        canaries.at("password, " + occasion),
+                        canaries.at("token, " + occasion),
+                        canaries.at("aws, " + occasion),
+                        canaries.at("license, " + occasion),
+                        canaries.at("signature key, " + occasion),
+                        canaries.at("callback headers, " + occasion),
+                        canaries.at("unknown key, " + occasion));
+    }
+
+    private void putSecretsWhereTheyDoNotBelong(Caller caller, int port) throws IOException {
+        var body =
+                """
+                {"element": {"key": "vault"}, "name": {"name": "%s"}, "tags": "%s", "%s": 1,
+                 "configuration": {"username": "u", "password": "p\\u0001%s",
+                                   "site.url": "https://u:%s@a.example.com/x", "vault.limit": "%s",
+                                   "event.notification.enabled": "%s"}}
+                """
+                        .formatted(
+                                canaries.at("name of the wrong type"),
+                                canaries.at("tags of the wrong type"),
+                                canaries.at("name of a member"),
+                                canaries.at("password that is not valid"),
+                                canaries.at("site"),
+                                canaries.at("limit"),
+                                canaries.at("flag"));
+        assertThat(seen(caller.post("/instances", body)).status()).isEqualTo(400);
+        seen(caller.post("/elements/vault/configuration/validate", body));
+        seen(caller.post("/instances", "{\"password\": \"" + canaries.at("malformed JSON")));
+        seen(caller.post("/instances", "{\"a\": " + canaries.at("no literal") + "}"));
+        seen(
+                caller.request("POST", "/instances")
+                        .body("text/plain", canaries.at("text").getBytes(StandardCharsets.UTF_8))
+                        .send());
+        var shop =
+                """
+                {"element": {"key": "sapanywhere"}, "name": "Shop", "providerData": {"code": "%s"},
+                 "configuration": {"oauth.api.key": "%s", "oauth.api.secret": "%s",
+                                   "oauth.callback.url": "https://example.com/back"}}
+                """
+                        .formatted(
+                                canaries.at("code"),
+                                canaries.at("api key"),
+                                canaries.at("api secret"));
+        assertThat(seen(caller.post("/instances", shop)).status()).isEqualTo(501);
+        for (var header :
+                List.of(
+                        "User %s, Organization %s",
+                        "Basic %s%s", "User %s %s", "%s, %s", "Operator %s%s")) {
+            var odd = header.formatted(canaries.at("a " + header), canaries.at("b " + header));
+            assertThat(seen(caller.as(odd).get("/instances")).status()).isEqualTo(401);
+        }
+        assertThat(seen(caller.withToken(canaries.at("no token")).delete("/instances")).status())
+                .isEqualTo(401);
+        for (var query : List.of("pageSize", "nextPage", "valid", "where", "tags[]")) {
+            var address = query.equals("where") ? "/elements" : "/instances";
+            seen(caller.request("GET", address).query(query, canaries.at("query " + query)).send());
+        }
+        try (var raw = new RawConnection(port)) {
+            raw.send(
+                    "GET /elements/api-v2/instances?x=%s HTTP/1.1\r\nHost: a\r\nHost: %s\r\nCookie: %s\r\n\r\n"
+                            .formatted(
+                                    canaries.at("raw query"),
+                                    canaries.at("second host"),
+                                    canaries.at("cookie")));
+            seen(raw.receive());
+        }
+    }
+
+    /** A mistake of ours in the middle of a write: the log tells it with its cause. */
+    private void failInTheDatabase(Caller caller, Map<String, String> settings) throws Exception {
+        execute(settings, "alter table instance_secret rename to instance_secret_gone");
+        var failed = caller.post("/instances", vault("failed"));
+        answers.add(failed.toString());
+        execute(settings, "alter table instance_secret_gone rename to instance_secret");
+        assertThat(failed.status()).isEqualTo(500);
+    }
+
+    /** Remembers an answer; the Element token alone may be in it, where the instance is shown. */
+    private ApiAnswer seen(ApiAnswer answer) {
+        answers.add(answer + " " + answer.headers());
+        if (!answer.text("/token").isEmpty() && !tokens.contains(answer.text("/token"))) {
+            tokens.add(answer.text("/token"));
+        }
+        return answer;
+    }
+
+    private static void execute(Map<String, String> settings, String sql) throws Exception {
+        try (var connection =
+                        DriverManager.getConnection(
+                                settings.getOrDefault("VALENCE_DATABASE_URL", ""), "postgres", "");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Every row of every table, as text. */
+    private static String tables(Map<String, String> settings) throws Exception {
+        var text = new StringBuilder();
+        try (var connection =
+                        DriverManager.getConnection(
+                                settings.getOrDefault("VALENCE_DATABASE_URL", ""), "postgres", "");
+                var statement = connection.createStatement()) {
+            List<String> names = new ArrayList<>();
+            try (var tables =
+                    statement.executeQuery(
+                            "select tablename from pg_tables where schemaname = 'public'")) {
+                while (tables.next()) {
+                    names.add(tables.getString(1));
+                }
+            }
+            for (var name : names) {
+                try (var rows = statement.executeQuery("select t::text from " + name + " t")) {
+                    while (rows.next()) {
+                        text.append(name).append(": ").append(rows.getString(1)).append('\n');
+                    }
+                }
+            }
+        }
+        return text.toString();
+    }
+}
