@@ -69,7 +69,7 @@ class ElementKeepsItsFileTest {
         }
         ArrayNode configuration = object.putArray("configuration");
         element.schema().entries().forEach(entry -> configuration.add(written(entry)));
-        List.of("parameters", "hooks", "resources", "objects").forEach(object::putArray);
+        List.of("parameters", "hooks", "resources", "objects", "models").forEach(object::putArray);
         ObjectNode valence = object.putObject("valence");
         if (!element.aliases().isEmpty()) {
             ArrayNode aliases = valence.putArray("aliases");
