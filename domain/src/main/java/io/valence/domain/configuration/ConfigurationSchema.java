@@ -15,7 +15,7 @@ public final class ConfigurationSchema {
     private final List<ConfigurationEntry> entries;
     private final Map<ConfigurationKey, ConfigurationEntry> byKey;
     private final Map<String, Slot> slots;
-    private final List<Setting> defaults;
+    private final Setting[] defaults;
     private final List<Slot> demanded;
     private final List<Slot> templates;
 
@@ -33,7 +33,7 @@ public final class ConfigurationSchema {
         }
         this.byKey = Collections.unmodifiableMap(index);
         this.slots = slots(entries);
-        this.defaults = slots.values().stream().map(Slot::absent).toList();
+        this.defaults = slots.values().stream().map(Slot::absent).toArray(Setting[]::new);
         this.demanded = slots.values().stream().filter(Slot::demanded).toList();
         this.templates =
                 slots.values().stream()
@@ -88,9 +88,9 @@ public final class ConfigurationSchema {
         return Optional.ofNullable(slots.get(name));
     }
 
-    /** What every entry is set to when nothing is supplied, in display order. */
-    List<Setting> defaults() {
-        return defaults;
+    /** What every entry is set to when nothing is supplied, in display order, to be changed. */
+    Setting[] defaults() {
+        return defaults.clone();
     }
 
     /** The entries that an owner must supply. */

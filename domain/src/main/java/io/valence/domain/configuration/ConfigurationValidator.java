@@ -53,7 +53,7 @@ public final class ConfigurationValidator {
     private final class Judgement {
         private final Settings current;
         private final Supplied supplied;
-        private final Setting[] settings = schema.defaults().toArray(Setting[]::new);
+        private final Setting[] settings = schema.defaults();
         private final Map<ConfigurationKey, Problem> problems = new HashMap<>();
         private final Map<ConfigurationKey, Secret> secrets = new LinkedHashMap<>();
         private final Set<ConfigurationKey> forgotten = new LinkedHashSet<>();
@@ -82,7 +82,8 @@ public final class ConfigurationValidator {
             }
             return new Verdict.Valid(
                     new ResolvedConfiguration(schema, List.of(settings)),
-                    new SecretChanges(Secrets.of(secrets), forgotten),
+                    new SecretChanges(
+                            Secrets.of(secrets), forgotten.isEmpty() ? Set.of() : forgotten),
                     notices);
         }
 
@@ -187,9 +188,9 @@ public final class ConfigurationValidator {
 
         private void refuseTemplatesWithoutValues() {
             for (Slot slot : schema.templates()) {
-                if (problems.containsKey(slot.key())
-                        || !(kept(slot) instanceof Setting.Plain plain)
-                        || plain.text().indexOf('{') < 0) {
+                if (!(kept(slot) instanceof Setting.Plain plain)
+                        || plain.text().indexOf('{') < 0
+                        || problems.containsKey(slot.key())) {
                     continue;
                 }
                 Template.parse(plain.text()).stream()
