@@ -190,6 +190,24 @@ class InstanceLifeTest {
         assertThat(refused.text("/errors/0/pointer")).isEqualTo("/element");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"key\": \"oraclesalescloud\", \"id\": true}",
+                "{\"key\": 1948}",
+                "{\"key\": -1, \"id\": 1948}",
+                "{\"id\": [1948]}",
+                "1948"
+            })
+    void refusesAnElementThatIsNamedByNeitherKeyNorId(String element) {
+        var created = api.provisioned("Sales");
+
+        var refused = api.ada("PATCH", one(created)).json("{\"element\": " + element + "}").send();
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/errors/0/pointer")).isEqualTo("/element");
+    }
+
     @Test
     void movesAnInstanceToAnElementThatAuthenticatesAlike() {
         var created = api.provisioned("Sales");

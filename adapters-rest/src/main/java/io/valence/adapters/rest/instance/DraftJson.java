@@ -28,6 +28,9 @@ import java.util.function.Function;
  * reported with everything else.
  */
 final class DraftJson {
+    /** Stands for what is neither text nor a whole number, and is no reference. */
+    private static final String NEITHER = "?";
+
     private final Map<String, JsonNode> members = new HashMap<>();
     private final List<Problem> misread = new ArrayList<>();
 
@@ -94,15 +97,21 @@ final class DraftJson {
         }
         Map<String, JsonNode> named = new HashMap<>();
         element.get().forEachEntry((name, value) -> named.putIfAbsent(folded(name), value));
-        String key = written(named, "key");
+        String key =
+                named.getOrDefault("key", NullNode.getInstance()).isNumber()
+                        ? NEITHER
+                        : written(named, "key");
         String id = written(named, "id");
         if (element.get().isObject() && key.isEmpty() && (id.isEmpty() || id.equals("0"))) {
             return Optional.empty();
         }
-        Optional<ElementReference> reference =
-                key.isEmpty()
-                        ? ElementId.parse(id).map(found -> found)
-                        : ElementKey.parse(key).map(found -> found);
+        Optional<ElementReference> reference = Optional.empty();
+        if (!id.equals(NEITHER) && !key.equals(NEITHER)) {
+            reference =
+                    key.isEmpty()
+                            ? ElementId.parse(id).map(found -> found)
+                            : ElementKey.parse(key).map(found -> found);
+        }
         if (reference.isEmpty()) {
             misread.add(
                     new Problem.Malformed(
@@ -117,7 +126,7 @@ final class DraftJson {
         if (value.isNull()) {
             return "";
         }
-        return value.isString() || value.isIntegralNumber() ? value.asString() : "?";
+        return value.isString() || value.isIntegralNumber() ? value.asString() : NEITHER;
     }
 
     private Optional<List<String>> tags() {
