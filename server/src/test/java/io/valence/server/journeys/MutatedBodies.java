@@ -142,7 +142,7 @@ final class MutatedBodies {
         switch (random.nextInt(4)) {
             case 0 -> array.remove(at);
             case 1 -> {
-                for (int i = random.nextInt(300); i > 0; i--) {
+                for (int i = random.nextInt(100); i > 0; i--) {
                     array.add(value());
                 }
             }
@@ -171,7 +171,7 @@ final class MutatedBodies {
             case 4 -> NODES.numberNode(random.nextDouble() * 1e300);
             case 5 -> NODES.arrayNode();
             case 6 -> NODES.objectNode();
-            case 7 -> NODES.stringNode("x".repeat(random.nextInt(70_000)));
+            case 7 -> NODES.stringNode("x".repeat(random.nextInt(20_000)));
             case 8 -> NODES.stringNode(any(NASTY) + any(NASTY));
             case 9 -> NODES.objectNode().put(any(NAMES), any(NASTY));
             default -> NODES.stringNode(any(NASTY));

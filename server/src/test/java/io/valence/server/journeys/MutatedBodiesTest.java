@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,9 @@ class MutatedBodiesTest {
         var requests = new MutatedRequests(random, caller.authorization(), known);
 
         for (int i = 0; i < REQUESTS; i++) {
-            var request = requests.next(bodies.next());
+            // Short, so that who answers a broken head need not read on to be heard.
+            var body = bodies.next();
+            var request = requests.next(Arrays.copyOf(body, Math.min(body.length, 2_000)));
             try (var connection = new RawConnection(server.port())) {
                 var answer =
                         connection.send(request.text()).receive(!request.method().equals("HEAD"));

@@ -57,9 +57,10 @@ final class Writer implements Callable<Integer> {
         if (own.isEmpty() || random.nextInt(10) < 5) {
             return new Ledger.Write(Optional.empty(), Optional.of(mark));
         }
-        Integer id = own.get(random.nextInt(own.size()));
+        int at = random.nextInt(own.size());
+        int id = own.get(at);
         if (random.nextInt(4) == 0) {
-            own.remove(id);
+            own.subList(at, at + 1).clear();
             return new Ledger.Write(Optional.of(id), Optional.empty());
         }
         return new Ledger.Write(Optional.of(id), Optional.of(mark));
