@@ -111,9 +111,16 @@ final class Kinds {
                 text -> {
                     String url = printable(text);
                     if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
-                        throw new Objection(
+                        // Not shown: other drivers' addresses may hold a password anywhere.
+                        throw Objection.withoutText(
                                 "must start with jdbc:postgresql: or jdbc:h2:, such as"
                                         + " jdbc:postgresql://localhost/valence");
+                    }
+                    if (url.matches("jdbc:postgresql://[^/?]*@.*")) {
+                        throw Objection.withoutText(
+                                "must not name a user before the host; that belongs to"
+                                        + " VALENCE_DATABASE_USER, and the password to"
+                                        + " VALENCE_DATABASE_PASSWORD");
                     }
                     if (url.toLowerCase(Locale.ROOT).contains("password=")) {
                         throw Objection.withoutText(
@@ -163,12 +170,17 @@ final class Kinds {
                             && url.getRawQuery() == null
                             && url.getRawFragment() == null;
             if (!web || !plain) {
-                throw new Objection(objection);
+                throw objectionTo(text, objection);
             }
         } catch (URISyntaxException malformed) {
-            throw new Objection(objection);
+            throw objectionTo(text, objection);
         }
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** What stands before an at sign may be a password. */
+    private static Objection objectionTo(String url, String message) {
+        return url.indexOf('@') < 0 ? new Objection(message) : Objection.withoutText(message);
     }
 
     private static String printable(String text) throws Objection {

@@ -8,6 +8,8 @@ import io.valence.domain.secret.Secret;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -130,6 +132,24 @@ class SettingsReaderTest {
                 .singleElement()
                 .asString()
                 .contains("VALENCE_DATABASE_PASSWORD")
+                .doesNotContain("canary");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VALENCE_DATABASE_URL, jdbc:mysql://u:canary@localhost/x",
+        "VALENCE_DATABASE_URL, jdbc:postgresql://u:canary@localhost/x",
+        "VALENCE_DATABASE_URL, postgresql://u:canary@localhost/x",
+        "VALENCE_PUBLIC_URL, https://u:canary@localhost",
+        "VALENCE_PUBLIC_URL, https://u:canary@local host",
+    })
+    void doesNotShowAPasswordThatStandsInAnAddress(String name, String address) {
+        var problems = problems(Map.of(name, address));
+
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith(name + " must")
                 .doesNotContain("canary");
     }
 
