@@ -2,8 +2,11 @@ package io.valence.domain.instance;
 
 /** HTML tags, as far as it takes to leave them out of names and tags, which consoles show. */
 final class Markup {
-    /** More characters than this are not looked through for markup. */
-    static final int LONGEST = 4096;
+    /**
+     * More characters than this are not looked through for markup: the time that nested markup
+     * takes grows with the square of its length.
+     */
+    static final int LONGEST = 1024;
 
     private Markup() {}
 
