@@ -92,6 +92,11 @@ record Packages(String root) {
                 server(), "server");
     }
 
+    /** The HTTP client that tests hold every answer to its description with. */
+    private String testClient() {
+        return testkit() + ".api";
+    }
+
     /** What each adapter may be used by: its door, and what the door's signature names. */
     Map<String, Set<String>> doors() {
         return Map.of(
@@ -115,9 +120,9 @@ record Packages(String root) {
                 Map.entry(POOL, Set.of(persistence())),
                 Map.entry(SQL, Set.of(persistence())),
                 Map.entry(DATA_SOURCES, Set.of(persistence())),
-                Map.entry(JSON, Set.of(catalog(), rest(), admin())),
+                Map.entry(JSON, Set.of(catalog(), rest(), admin(), testClient())),
                 Map.entry(HTTP_SERVER, Set.of(rest())),
-                Map.entry(HTTP_CLIENT, Set.of(admin())),
+                Map.entry(HTTP_CLIENT, Set.of(admin(), testClient())),
                 Map.entry(METRICS, Set.of(rest(), server())),
                 Map.entry(LOG_WRITER, Set.of(server())));
     }
