@@ -129,8 +129,9 @@ final class Store implements AutoCloseable {
         return owner.organization();
     }
 
-    InstanceId middle() {
-        return new InstanceId(size / 2);
+    /** The number in the middle of all. */
+    long middle() {
+        return size / 2;
     }
 
     /** How many milliseconds a page takes; it must be full. */
