@@ -83,7 +83,7 @@ public final class ReviseInstance {
     }
 
     private Optional<Outcome> revise(Request request, Instance instance, Element target) {
-        Settings kept = kept(instance.settings(), target);
+        Settings kept = kept(instance, target);
         Appraisal appraisal =
                 Appraisal.ofUpdate(
                         target,
@@ -101,7 +101,7 @@ public final class ReviseInstance {
     private Optional<Outcome> store(
             Instance before, Settings kept, Element target, Appraisal.Accepted accepted) {
         Instance after =
-                before.reconfigure(target.id(), accepted.configuration().own())
+                before.reconfigure(target.id(), own(before, target, accepted))
                         .prefer(accepted.preferences());
         after = accepted.name().map(after::rename).orElse(after);
         after = accepted.tags().map(after::retag).orElse(after);
@@ -115,12 +115,37 @@ public final class ReviseInstance {
     }
 
     /**
-     * What of these settings the element takes over: all of them, if it is the one that they were
-     * made for.
+     * What is stored: what the judge accepted, and, as long as the element is the same, what it
+     * does not know today. An element's file may be missing for a while, or be older than the
+     * instance; that must cost nobody a setting.
      */
-    private static Settings kept(Settings settings, Element target) {
+    private static Settings own(Instance before, Element target, Appraisal.Accepted accepted) {
+        Map<ConfigurationKey, Setting> own =
+                new LinkedHashMap<>(accepted.configuration().own().asMap());
+        if (target.id().equals(before.element())) {
+            before.settings()
+                    .asMap()
+                    .forEach(
+                            (key, setting) -> {
+                                if (target.schema().entry(key).isEmpty()) {
+                                    own.put(key, setting);
+                                }
+                            });
+        }
+        return Settings.of(own);
+    }
+
+    /**
+     * What of the instance's settings the element takes over: all of them, if it is the one that
+     * they were made for.
+     */
+    private static Settings kept(Instance instance, Element target) {
+        if (target.id().equals(instance.element())) {
+            return instance.settings();
+        }
         Map<ConfigurationKey, Setting> kept = new LinkedHashMap<>();
-        settings.asMap()
+        instance.settings()
+                .asMap()
                 .forEach(
                         (key, setting) -> {
                             boolean hidden = setting instanceof Setting.Hidden;

@@ -15,6 +15,7 @@ import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.Tag;
 import io.valence.domain.secret.Secret;
 import io.valence.testkit.sample.SampleElements;
+import io.valence.testkit.sample.SampleInstances;
 
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,28 @@ class ReviseInstanceTest {
                 .isEqualTo(new ElementId(77));
         assertThat(bench.stored(before).element()).isEqualTo(new ElementId(77));
         assertThat(bench.instances.vault().open(before.id()).find(PASSWORD)).isPresent();
+    }
+
+    @Test
+    void keepsWhatTheElementDoesNotKnowToday() {
+        Instance before =
+                SampleInstances.of(bench.ada)
+                        .holding("region.code", "eu")
+                        .hiding("region.secret", "s3cret")
+                        .addedTo(bench.instances);
+
+        bench.revise(before, Bench.draft("New", List.of(), Supplied.nothing()));
+
+        assertThat(bench.stored(before).name().text()).isEqualTo("New");
+        assertThat(bench.stored(before).settings().keys())
+                .extracting(ConfigurationKey::value)
+                .contains("region.code", "region.secret");
+        assertThat(
+                        bench.instances
+                                .vault()
+                                .open(before.id())
+                                .find(new ConfigurationKey("region.secret")))
+                .contains(Secret.of("s3cret"));
     }
 
     @Test
