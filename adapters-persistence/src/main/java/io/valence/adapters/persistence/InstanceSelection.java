@@ -32,7 +32,9 @@ record InstanceSelection(Selection selection, List<String> tags) {
             return InstanceSql.SELECT_BY_TAGS_AND_MORE;
         }
         if (selection.element().isPresent()) {
-            return InstanceSql.SELECT_BY_ELEMENT;
+            return selection.sound().isPresent()
+                    ? InstanceSql.SELECT_BY_ELEMENT_AND_SOUNDNESS
+                    : InstanceSql.SELECT_BY_ELEMENT;
         }
         return selection.sound().isPresent() ? InstanceSql.SELECT_BY_SOUNDNESS : InstanceSql.SELECT;
     }

@@ -143,7 +143,22 @@ final class InstanceSql {
                              where p.organization_id = :organization
                                and p.element_id = :element
                                and p.id > :after
-                               and (:soundOrNot or p.sound = :sound)
+                             order by p.organization_id, p.element_id, p.id
+                             limit :limit offset :skip) page
+                      join instance i on i.id = page.id
+                      join app_user u on u.id = i.user_id
+                     order by i.id
+                    """;
+
+    static final String SELECT_BY_ELEMENT_AND_SOUNDNESS =
+            COLUMNS
+                    + """
+                      from (select p.id
+                              from instance p
+                             where p.organization_id = :organization
+                               and p.element_id = :element
+                               and p.id > :after
+                               and p.sound = :sound
                              order by p.organization_id, p.element_id, p.id
                              limit :limit offset :skip) page
                       join instance i on i.id = page.id
