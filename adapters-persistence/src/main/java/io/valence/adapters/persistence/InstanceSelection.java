@@ -24,9 +24,21 @@ record InstanceSelection(Selection selection, List<String> tags) {
                 selection, selection.tags().stream().map(Tag::text).sorted().toList());
     }
 
+    /**
+     * How many rows are wanted is written into the statement: not knowing it, PostgreSQL plans
+     * every page anew, which takes as long as reading it.
+     */
     String statement() {
-        if (isPlainTag()) {
+        return form().replace("<limit>", Long.toString(selection.limit() + 1L))
+                .replace("<skip>", Integer.toString(selection.skip()));
+    }
+
+    private String form() {
+        if (tags.size() == 1 && isByTagsAlone()) {
             return InstanceSql.SELECT_BY_TAG;
+        }
+        if (tags.size() == 2 && isByTagsAlone()) {
+            return InstanceSql.SELECT_BY_TWO_TAGS;
         }
         if (!tags.isEmpty()) {
             return InstanceSql.SELECT_BY_TAGS_AND_MORE;
@@ -39,8 +51,8 @@ record InstanceSelection(Selection selection, List<String> tags) {
         return selection.sound().isPresent() ? InstanceSql.SELECT_BY_SOUNDNESS : InstanceSql.SELECT;
     }
 
-    private boolean isPlainTag() {
-        return tags.size() == 1 && selection.element().isEmpty() && selection.sound().isEmpty();
+    private boolean isByTagsAlone() {
+        return selection.element().isEmpty() && selection.sound().isEmpty();
     }
 
     /** With a value for every name in any of the statements. */
@@ -48,8 +60,6 @@ record InstanceSelection(Selection selection, List<String> tags) {
         return query.configure(SqlStatements.class, s -> s.setUnusedBindingAllowed(true))
                 .bind("organization", selection.organization().value())
                 .bind("after", selection.after().map(InstanceId::value).orElse(0L))
-                .bind("skip", selection.skip())
-                .bind("limit", selection.limit() + 1L)
                 .bind("soundOrNot", selection.sound().isEmpty())
                 .bind("sound", selection.sound().orElse(true))
                 .bind("anyElement", selection.element().isEmpty())

@@ -114,7 +114,7 @@ final class InstanceSql {
                              where p.organization_id = :organization
                                and p.id > :after
                              order by p.organization_id, p.id
-                             limit :limit offset :skip) page
+                             limit <limit> offset <skip>) page
                       join instance i on i.id = page.id
                       join app_user u on u.id = i.user_id
                      order by i.id
@@ -129,7 +129,7 @@ final class InstanceSql {
                                and p.sound = :sound
                                and p.id > :after
                              order by p.organization_id, p.sound, p.id
-                             limit :limit offset :skip) page
+                             limit <limit> offset <skip>) page
                       join instance i on i.id = page.id
                       join app_user u on u.id = i.user_id
                      order by i.id
@@ -144,7 +144,7 @@ final class InstanceSql {
                                and p.element_id = :element
                                and p.id > :after
                              order by p.organization_id, p.element_id, p.id
-                             limit :limit offset :skip) page
+                             limit <limit> offset <skip>) page
                       join instance i on i.id = page.id
                       join app_user u on u.id = i.user_id
                      order by i.id
@@ -160,7 +160,7 @@ final class InstanceSql {
                                and p.id > :after
                                and p.sound = :sound
                              order by p.organization_id, p.element_id, p.id
-                             limit :limit offset :skip) page
+                             limit <limit> offset <skip>) page
                       join instance i on i.id = page.id
                       join app_user u on u.id = i.user_id
                      order by i.id
@@ -175,17 +175,37 @@ final class InstanceSql {
                                and p.tag = :tag
                                and p.instance_id > :after
                              order by p.organization_id, p.tag, p.instance_id
-                             limit :limit offset :skip) page
+                             limit <limit> offset <skip>) page
                       join instance i on i.id = page.id
                       join app_user u on u.id = i.user_id
                      order by i.id
                     """;
 
     /**
-     * Two tags are joined, so that the database may begin with the rarer one; one tag is joined
-     * with itself. Where a page begins is told of both, since PostgreSQL does not conclude the one
-     * from the other and would read all that lies before it. All further tags are counted.
+     * Two tags are joined, so that the database may begin with the rarer one. Where a page begins
+     * is told of both, since PostgreSQL does not conclude the one from the other and would read all
+     * that lies before it.
      */
+    static final String SELECT_BY_TWO_TAGS =
+            COLUMNS
+                    + """
+                      from (select p.instance_id as id
+                              from instance_tag p
+                              join instance_tag o on o.instance_id = p.instance_id
+                             where p.organization_id = :organization
+                               and p.tag = :tag
+                               and p.instance_id > :after
+                               and o.instance_id > :after
+                               and o.organization_id = :organization
+                               and o.tag = :otherTag
+                             order by p.organization_id, p.tag, p.instance_id
+                             limit <limit> offset <skip>) page
+                      join instance i on i.id = page.id
+                      join app_user u on u.id = i.user_id
+                     order by i.id
+                    """;
+
+    /** Like two tags, one being joined with itself; all further ones are counted. */
     static final String SELECT_BY_TAGS_AND_MORE =
             COLUMNS
                     + """
@@ -207,7 +227,7 @@ final class InstanceSql {
                                          where f.instance_id = p.instance_id
                                            and f.tag = any(:furtherTags)) = :furtherTagCount)
                              order by p.organization_id, p.tag, p.instance_id
-                             limit :limit offset :skip) page
+                             limit <limit> offset <skip>) page
                       join instance i on i.id = page.id
                       join app_user u on u.id = i.user_id
                      order by i.id
