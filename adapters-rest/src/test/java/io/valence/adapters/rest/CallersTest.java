@@ -52,6 +52,19 @@ class CallersTest {
     }
 
     @Test
+    void saysBySchemeWhoShouldSpeak() {
+        var user = api.anybody("GET", V2 + "/instances").send();
+        var token = api.anybody("PUT", V2 + "/instances").as(api.ada() + ", Element nobody").send();
+        var operator = api.anybody("GET", "/elements/admin/organizations").send();
+        var known = as(api.ada());
+
+        assertThat(user.header("WWW-Authenticate")).contains("User realm=\"Valence\"");
+        assertThat(token.header("WWW-Authenticate")).contains("User realm=\"Valence\"");
+        assertThat(operator.header("WWW-Authenticate")).contains("Operator realm=\"Valence\"");
+        assertThat(known.header("WWW-Authenticate")).isEmpty();
+    }
+
+    @Test
     void refusesWhatItCannotReadWithoutRepeatingIt() {
         var good = api.ada();
         for (String broken :

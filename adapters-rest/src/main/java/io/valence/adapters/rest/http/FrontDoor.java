@@ -144,6 +144,12 @@ public final class FrontDoor extends Handler.Abstract {
                         + " operator.");
     }
 
+    /** Who should say who they are; the scheme that comes first in the header. */
+    private static String challenge(String path) {
+        String scheme = path.startsWith(CONTEXT + "/admin") ? "Operator" : "User";
+        return scheme + " realm=\"Valence\"";
+    }
+
     private static void send(
             Request request,
             Response response,
@@ -158,6 +164,9 @@ public final class FrontDoor extends Handler.Abstract {
         headers.put("X-Content-Type-Options", "nosniff");
         if (path.startsWith(CONTEXT + "/api-v2")) {
             Cors.permit(request, headers);
+        }
+        if (answer.status() == 401) {
+            headers.put(HttpHeader.WWW_AUTHENTICATE, challenge(path));
         }
         for (Answer.Header header : answer.headers()) {
             headers.put(header.name(), header.value());
