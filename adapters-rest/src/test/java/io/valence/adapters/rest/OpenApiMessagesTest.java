@@ -179,6 +179,7 @@ class OpenApiMessagesTest {
                 .withContentType("application/json")
                 .withHeader("Elements-Request-Id", REQUEST_ID)
                 .withHeader("Elements-Returned-Count", "1")
+                .withHeader("Allow", "GET, HEAD, OPTIONS")
                 .withHeader("WWW-Authenticate", "User realm=\"Valence\"")
                 .withHeader("Cache-Control", "no-store")
                 .withBody(body)

@@ -67,14 +67,14 @@ class TransportTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PUT,/elements/api-v2/elements,GET",
-        "POST,/elements/api-v2/elements/keys,GET",
-        "DELETE,/elements/api-v2/hubs,GET",
-        "GET,/elements/api-v2/instances/1/enabled,'DELETE, PUT'",
-        "GET,/elements/api-v2/instances/enabled,'DELETE, PUT'",
-        "PURGE,/elements/api-v2/instances,'DELETE, GET, PATCH, POST, PUT'",
-        "POST,/elements/health/live,GET",
-        "POST,/elements/api-v2/instances/configuration,GET"
+        "PUT,/elements/api-v2/elements,'GET, HEAD, OPTIONS'",
+        "POST,/elements/api-v2/elements/keys,'GET, HEAD, OPTIONS'",
+        "DELETE,/elements/api-v2/hubs,'GET, HEAD, OPTIONS'",
+        "GET,/elements/api-v2/instances/1/enabled,'DELETE, OPTIONS, PUT'",
+        "GET,/elements/api-v2/instances/enabled,'DELETE, OPTIONS, PUT'",
+        "PURGE,/elements/api-v2/instances,'DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT'",
+        "POST,/elements/health/live,'GET, HEAD, OPTIONS'",
+        "POST,/elements/api-v2/instances/configuration,'GET, HEAD, OPTIONS'"
     })
     void saysWhichMethodsAPathTakes(String method, String path, String allowed) throws Exception {
         try (var connection = api.connect()) {
@@ -87,6 +87,15 @@ class TransportTest {
             assertThat(answer.text("/requestId"))
                     .isEqualTo(answer.header("Elements-Request-Id").orElseThrow());
         }
+    }
+
+    @Test
+    void answersTheMethodsThatItNamesThoughNoRouteHasThem() {
+        var options = api.anybody("OPTIONS", V2 + "/hubs").send();
+        var head = api.anybody("HEAD", V2 + "/hubs").send();
+
+        assertThat(options.status()).isEqualTo(200);
+        assertThat(head.status()).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -4,8 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Every route by its path, then by its method. A word goes before a variable: {@code
@@ -95,8 +96,14 @@ final class RouteTable {
             return Optional.ofNullable(byMethod.get(method.equals("HEAD") ? "GET" : method));
         }
 
-        Set<String> methods() {
-            return byMethod.keySet();
+        /** What the path takes; HEAD and OPTIONS are answered by rule. */
+        SortedSet<String> methods() {
+            SortedSet<String> methods = new TreeSet<>(byMethod.keySet());
+            if (methods.contains("GET")) {
+                methods.add("HEAD");
+            }
+            methods.add("OPTIONS");
+            return methods;
         }
     }
 }
