@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
+
 class TransportTest {
     @AutoClose private final ServedApi api = ServedApi.start();
 
@@ -231,6 +233,8 @@ class TransportTest {
         }
         assertThat(without.header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(without.header("Access-Control-Expose-Headers")).isEmpty();
+        assertThat(List.of(answer, error, without))
+                .allSatisfy(each -> assertThat(each.header("Vary")).contains("Origin"));
     }
 
     @Test
@@ -248,6 +252,7 @@ class TransportTest {
         assertThat(answer.header("Access-Control-Allow-Headers").orElseThrow())
                 .contains("Authorization", "Content-Type");
         assertThat(answer.header("Allow").orElseThrow()).contains("PATCH");
+        assertThat(answer.header("Vary")).contains("Origin");
     }
 
     @Test

@@ -24,6 +24,8 @@ final class Cors {
     }
 
     static void permit(Request request, HttpFields.Mutable headers) {
+        // A cache must not hand the answer without these headers to a browser that needs them.
+        headers.put(HttpHeader.VARY, "Origin");
         if (!request.getHeaders().contains(HttpHeader.ORIGIN) && !isPreflight(request)) {
             return;
         }
