@@ -72,7 +72,12 @@ public final class ApiDescription {
     /** What is wrong with this request, in words. */
     List<String> faults(ApiRequest request) {
         SimpleRequest.Builder copy = new SimpleRequest.Builder(request.method(), request.path());
-        request.headers().forEach(header -> copy.withHeader(header.name(), header.value()));
+        for (ApiRequest.Pair header : request.headers()) {
+            if (!header.name().equals("Content-Type")) {
+                copy.withHeader(header.name(), header.value());
+            }
+        }
+        copy.withContentType(contentType(request));
         Set<String> named = new HashSet<>();
         for (ApiRequest.Pair parameter : request.query()) {
             String name = parameter.name().replace("[]", "");
@@ -82,11 +87,21 @@ public final class ApiDescription {
         }
         if (request.body().length > 0) {
             copy.withBody(request.body());
-        } else {
-            // The validator wants a type even of a body that is not there.
-            copy.withContentType("application/json");
         }
         return faults(validator.validateRequest(copy.build()));
+    }
+
+    /**
+     * The type that the validator should see: one even of a body that is not there, and plain JSON
+     * for the types that end in +json, which OpenAPI can say in words alone.
+     */
+    private static String contentType(ApiRequest request) {
+        return request.headers().stream()
+                .filter(header -> header.name().equals("Content-Type"))
+                .map(ApiRequest.Pair::value)
+                .filter(type -> request.body().length > 0 && !type.endsWith("+json"))
+                .findFirst()
+                .orElse("application/json");
     }
 
     /** What is wrong with this answer, in words; nothing if no such operation is described. */

@@ -173,6 +173,7 @@ class TransportTest {
             strings = {
                 "application/json",
                 "Application/JSON;charset=UTF-8",
+                "application/merge-patch+json",
                 "application/json; charset=\"utf-8\""
             })
     void readsJsonWhateverItsTypeLooksLike(String contentType) {
