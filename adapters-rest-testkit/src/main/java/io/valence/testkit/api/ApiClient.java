@@ -2,6 +2,7 @@ package io.valence.testkit.api;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,11 @@ import java.util.regex.Pattern;
  */
 public final class ApiClient implements AutoCloseable {
     private static final Pattern REQUEST_ID = Pattern.compile("[0-9a-f]{24}");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Of a body, in a failure's message. */
+    private static final int MOST_SHOWN = 4_000;
 
     /** Methods that are answered by rule, and so are not described one by one. */
     private static final Set<String> UNDESCRIBED = Set.of("HEAD", "OPTIONS");
@@ -83,9 +90,22 @@ public final class ApiClient implements AutoCloseable {
         }
         if (!faults.isEmpty()) {
             throw new AssertionError(
-                    request + " -> " + answer + "\n  " + String.join("\n  ", faults));
+                    "%s %s -> %s\n  %s"
+                            .formatted(
+                                    request,
+                                    shown(request.body()),
+                                    answer,
+                                    String.join("\n  ", faults)));
         }
         return answer;
+    }
+
+    /** Each byte as one character, with escapes, so that no body looks like another. */
+    private static String shown(byte[] body) {
+        int length = Math.min(body.length, MOST_SHOWN);
+        String text = new String(body, 0, length, StandardCharsets.ISO_8859_1);
+        return JSON.writeValueAsString(text)
+                + (length < body.length ? "… (" + body.length + " bytes)" : "");
     }
 
     /** A dry run that finds a body not valid answers well, and accepts nothing. */

@@ -30,6 +30,7 @@ public final class ApiDescription {
             """;
 
     private static final String LIST = "type: array\n        items: {type: string}";
+    private static final String WHITE_SPACE = " \t\n\r";
     private static final Set<String> UNKNOWN_OPERATION =
             Set.of(
                     "validation.request.path.missing",
@@ -85,10 +86,20 @@ public final class ApiDescription {
                 copy.withQueryParam(name, parameter.value());
             }
         }
-        if (request.body().length > 0) {
+        if (hasBody(request)) {
             copy.withBody(request.body());
         }
         return faults(validator.validateRequest(copy.build()));
+    }
+
+    /** White space alone is no body: the description says so in words. */
+    private static boolean hasBody(ApiRequest request) {
+        for (byte each : request.body()) {
+            if (WHITE_SPACE.indexOf(each) < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -99,7 +110,7 @@ public final class ApiDescription {
         return request.headers().stream()
                 .filter(header -> header.name().equals("Content-Type"))
                 .map(ApiRequest.Pair::value)
-                .filter(type -> request.body().length > 0 && !type.endsWith("+json"))
+                .filter(type -> hasBody(request) && !type.endsWith("+json"))
                 .findFirst()
                 .orElse("application/json");
     }

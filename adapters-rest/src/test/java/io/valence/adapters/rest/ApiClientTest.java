@@ -110,4 +110,13 @@ class ApiClientTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> client.get(ServedApi.V2 + "/nothing").send());
     }
+
+    @Test
+    void showsTheBodyOfTheRequestThatItFindsFaultWith() {
+        says(202, ID, "{}");
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> client.post(ServedApi.V2 + "/instances").json("\u0001\n").send())
+                .withMessageContaining("POST /elements/api-v2/instances \"\\u0001\\n\" -> 202");
+    }
 }

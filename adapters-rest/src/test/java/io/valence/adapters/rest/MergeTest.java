@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,6 +19,19 @@ class MergeTest {
     @AutoClose private final ServedApi api = ServedApi.start();
 
     private final ApiAnswer created = api.provisioned("Sales");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n", "\t\r\n ", "null", " null\n", "{}"})
+    void changesNothingForABodyThatSaysNothing(String body) {
+        var one = "/instances/" + created.at("/id");
+
+        for (String method : new String[] {"POST", "PUT", "PATCH"}) {
+            var echo = api.ada(method, one).json(body).send();
+
+            assertThat(echo.status()).isEqualTo(200);
+            assertThat(echo.json()).isEqualTo(created.json());
+        }
+    }
 
     @Test
     void leavesAsItIsWhatIsLeftOut() {

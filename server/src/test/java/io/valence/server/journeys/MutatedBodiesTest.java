@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.valence.server.Caller;
 import io.valence.server.RunningServer;
 import io.valence.testkit.api.ApiAnswer;
+import io.valence.testkit.api.ApiRequest;
 import io.valence.testkit.api.RawConnection;
 
 import org.junit.jupiter.api.AfterEach;
@@ -77,13 +78,12 @@ class MutatedBodiesTest {
             var type =
                     random.nextInt(6) == 0 ? bodies.any(CONTENT_TYPES) : CONTENT_TYPES.getFirst();
 
-            var answer =
-                    (goal.path().equals("/instances") && !goal.method().equals("POST")
-                                    ? owner
-                                    : caller)
-                            .request(goal.method(), goal.path())
-                            .body(type, body)
-                            .send();
+            var sender =
+                    goal.path().equals("/instances") && !goal.method().equals("POST")
+                            ? owner
+                            : caller;
+
+            var answer = sent(sender.request(goal.method(), goal.path()).body(type, body), i);
 
             assertClear(answer, goal + " " + new String(body, StandardCharsets.ISO_8859_1));
             if (answer.status() == 200 && answer.json().has("token")) {
@@ -98,6 +98,16 @@ class MutatedBodiesTest {
         assertThat(caller.get("/instances/" + number(target)).json()).isEqualTo(latest.json());
         assertThat(made.size()).as("accepted").isLessThan(BODIES / 2);
         assertThat(errors.lines()).isEmpty();
+    }
+
+    /** The client describes the request that it finds fault with; the seed repeats it. */
+    private ApiAnswer sent(ApiRequest request, int number) {
+        try {
+            return request.send();
+        } catch (AssertionError fault) {
+            throw new AssertionError(
+                    "seed " + seed + ", request " + number + ": " + fault.getMessage(), fault);
+        }
     }
 
     private static List<Goal> goals(ApiAnswer target) {
@@ -137,7 +147,7 @@ class MutatedBodiesTest {
                     assertClear(answer, request.text());
                 }
             } catch (IOException unanswered) {
-                throw new AssertionError("no answer to " + request, unanswered);
+                throw new AssertionError("seed " + seed + ": no answer to " + request, unanswered);
             }
         }
 
@@ -146,7 +156,9 @@ class MutatedBodiesTest {
     }
 
     /** No failure of ours, no word of how the server is made, and help with what is wrong. */
-    private static void assertClear(ApiAnswer answer, String request) {
+    private void assertClear(ApiAnswer answer, String sent) {
+        var request = "seed " + seed + ": " + sent;
+
         assertThat(answer.status()).as(request).isNotEqualTo(500);
         if (answer.status() > 500) {
             assertThat(answer.status()).as(request).isEqualTo(501);
