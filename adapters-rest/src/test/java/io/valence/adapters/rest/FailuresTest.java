@@ -12,6 +12,8 @@ import io.valence.domain.instance.InstanceToken;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.instance.Replacement;
 import io.valence.domain.instance.Selection;
+import io.valence.testkit.memory.InMemoryInstances;
+import io.valence.testkit.sample.SampleInstances;
 
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +39,25 @@ class FailuresTest {
             assertThat(line.values())
                     .containsEntry("request", answer.header("Elements-Request-Id").orElseThrow());
             assertThat(line.hasStackTrace()).isTrue();
+        }
+    }
+
+    @Test
+    void saysWhichElementHasBeenLostWhenItsInstanceIsUpdated() {
+        var instances = new InMemoryInstances();
+        try (var api = ServedApi.over(instances, new Health(() -> true, failure -> false))) {
+            var orphan = SampleInstances.of(api.adaHerself()).element(77).addedTo(instances);
+            var one = "/instances/" + orphan.id();
+
+            var shown = api.ada("GET", one).send();
+            var patched = api.ada("PATCH", one).json("{\"name\": \"New\"}").send();
+            var elsewhere =
+                    api.ada("PATCH", one).json("{\"element\": {\"key\": \"nosuch\"}}").send();
+
+            assertThat(shown.status()).isEqualTo(200);
+            assertThat(patched.status()).isEqualTo(409);
+            assertThat(patched.message()).contains("number 77", "file");
+            assertThat(elsewhere.status()).isEqualTo(404);
         }
     }
 

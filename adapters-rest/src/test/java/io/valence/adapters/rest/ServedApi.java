@@ -17,6 +17,7 @@ import io.valence.application.instance.ReviseInstance;
 import io.valence.application.instance.SwitchInstance;
 import io.valence.application.instance.TryConfiguration;
 import io.valence.domain.account.OperatorSecret;
+import io.valence.domain.account.User;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.Elements;
 import io.valence.domain.instance.Instances;
@@ -140,6 +141,11 @@ final class ServedApi implements AutoCloseable {
     /** A request of nobody, to any path. */
     ApiRequest anybody(String method, String path) {
         return client.request(method, path);
+    }
+
+    /** Ada, as a port knows her. */
+    User adaHerself() {
+        return ada.user();
     }
 
     /** The header that says that it is Ada. */

@@ -12,6 +12,7 @@ import io.valence.domain.configuration.Setting;
 import io.valence.domain.configuration.Settings;
 import io.valence.domain.configuration.Strictness;
 import io.valence.domain.element.Element;
+import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementReference;
 import io.valence.domain.element.Elements;
 import io.valence.domain.instance.Instance;
@@ -66,8 +67,7 @@ public final class ReviseInstance {
                         ? elements.get(current.element().id())
                         : elements.find(new Viewer.Member(request.caller()), wanted.get());
         if (target.isEmpty()) {
-            return Optional.of(
-                    new Outcome.NoSuchElement(wanted.orElseGet(() -> current.element().id())));
+            return Optional.of(absent(wanted, current.element()));
         }
         if (!target.get().scheme().equals(current.element().scheme())) {
             return Optional.of(
@@ -80,6 +80,13 @@ public final class ReviseInstance {
                             List.of()));
         }
         return revise(request, current.instance(), target.get());
+    }
+
+    /** Which element is missing: the one that the draft names, or the instance's own. */
+    private static Outcome absent(Optional<ElementReference> wanted, Element current) {
+        return wanted.filter(reference -> !current.answersTo(reference))
+                .<Outcome>map(Outcome.NoSuchElement::new)
+                .orElseGet(() -> new Outcome.ElementLost(current.id()));
     }
 
     private Optional<Outcome> revise(Request request, Instance instance, Element target) {
@@ -189,8 +196,11 @@ public final class ReviseInstance {
         /** The organization has no such instance. */
         record NoSuchInstance(InstanceReference reference) implements Outcome {}
 
-        /** The caller sees no such element, or the catalog has lost it. */
+        /** The caller sees no element that this reference of the draft names. */
         record NoSuchElement(ElementReference reference) implements Outcome {}
+
+        /** The catalog has lost the element that the instance is of. */
+        record ElementLost(ElementId element) implements Outcome {}
 
         /** Others changed it again and again. */
         record Overtaken() implements Outcome {}

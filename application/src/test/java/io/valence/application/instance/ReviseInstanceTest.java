@@ -1,6 +1,7 @@
 package io.valence.application.instance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
 
 import io.valence.application.instance.ReviseInstance.Outcome;
 import io.valence.domain.configuration.ConfigurationKey;
@@ -133,6 +134,18 @@ class ReviseInstanceTest {
                                 .open(before.id())
                                 .find(new ConfigurationKey("region.secret")))
                 .contains(Secret.of("s3cret"));
+    }
+
+    @Test
+    void saysWhichElementTheCatalogHasLost() {
+        Instance orphan = SampleInstances.of(bench.ada).element(78).addedTo(bench.instances);
+
+        Outcome renamed = bench.revise(orphan, Bench.draft("New", List.of(), Supplied.nothing()));
+        Outcome moved = bench.revise(orphan, to(new ElementKey("nosuch")));
+
+        assertThatObject(renamed).isEqualTo(new Outcome.ElementLost(new ElementId(78)));
+        assertThatObject(moved).isEqualTo(new Outcome.NoSuchElement(new ElementKey("nosuch")));
+        assertThat(bench.stored(orphan).name().text()).isEqualTo("Test");
     }
 
     @Test

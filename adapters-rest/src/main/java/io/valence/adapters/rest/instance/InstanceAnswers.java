@@ -68,6 +68,15 @@ final class InstanceAnswers {
                     noSuchInstance(call, reference);
             case ReviseInstance.Outcome.NoSuchElement(var reference) ->
                     ErrorBody.notFound(call, "element");
+            case ReviseInstance.Outcome.ElementLost(var element) ->
+                    ErrorBody.plain(
+                            call,
+                            409,
+                            "The catalog has lost the element with number "
+                                    + element
+                                    + ", which this instance is of, so it cannot be updated."
+                                    + " Ask the operator to put the element's file back and to"
+                                    + " start the server again.");
             case ReviseInstance.Outcome.Overtaken() -> overtaken(call);
         };
     }
