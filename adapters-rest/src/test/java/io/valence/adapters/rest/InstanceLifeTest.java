@@ -225,8 +225,13 @@ class InstanceLifeTest {
     void doesNotMoveAnInstanceToAnyOtherElement() {
         var created = api.provisioned("Sales");
 
-        assertThat(patched(created, "{\"element\": {\"key\": \"sapanywhere\"}}").status())
-                .isEqualTo(400);
+        var other = patched(created, "{\"element\": {\"key\": \"sapanywhere\"}}");
+
+        assertThat(other.status()).isEqualTo(400);
+        assertThat(other.message())
+                .startsWith("Cannot move the instance of 'oraclesalescloud' to 'sapanywhere': ");
+        assertThat(patched(created, "{\"name\": \"\"}").message())
+                .startsWith("Cannot update the instance of 'oraclesalescloud': ");
         assertThat(patched(created, "{\"element\": {\"key\": \"nosuch\"}}").status())
                 .isEqualTo(404);
     }

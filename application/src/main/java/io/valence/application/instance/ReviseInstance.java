@@ -72,6 +72,7 @@ public final class ReviseInstance {
         if (!target.get().scheme().equals(current.element().scheme())) {
             return Optional.of(
                     new Outcome.Rejected(
+                            current.element(),
                             target.get(),
                             List.of(
                                     new Problem.Malformed(
@@ -79,7 +80,7 @@ public final class ReviseInstance {
                                             "an element that authenticates in the same way")),
                             List.of()));
         }
-        return revise(request, current.instance(), target.get());
+        return revise(request, current, target.get());
     }
 
     /** Which element is missing: the one that the draft names, or the instance's own. */
@@ -89,7 +90,8 @@ public final class ReviseInstance {
                 .orElseGet(() -> new Outcome.ElementLost(current.id()));
     }
 
-    private Optional<Outcome> revise(Request request, Instance instance, Element target) {
+    private Optional<Outcome> revise(Request request, ConnectedInstance current, Element target) {
+        Instance instance = current.instance();
         Settings kept = kept(instance, target);
         Appraisal appraisal =
                 Appraisal.ofUpdate(
@@ -100,7 +102,7 @@ public final class ReviseInstance {
                         request.strictness());
         return switch (appraisal) {
             case Appraisal.Refused(var problems, var notices) ->
-                    Optional.of(new Outcome.Rejected(target, problems, notices));
+                    Optional.of(new Outcome.Rejected(current.element(), target, problems, notices));
             case Appraisal.Accepted accepted -> store(instance, kept, target, accepted);
         };
     }
@@ -189,8 +191,14 @@ public final class ReviseInstance {
         /** It is as it was asked for. */
         record Revised(ConnectedInstance instance, List<Notice> notices) implements Outcome {}
 
-        /** Something is wrong with the draft. */
-        record Rejected(Element element, List<Problem> problems, List<Notice> notices)
+        /**
+         * Something is wrong with the draft.
+         *
+         * @param current what the instance is of
+         * @param target what it would be of; the same for most
+         */
+        record Rejected(
+                Element current, Element target, List<Problem> problems, List<Notice> notices)
                 implements Outcome {}
 
         /** The organization has no such instance. */

@@ -57,13 +57,13 @@ final class InstanceAnswers {
         return switch (outcome) {
             case ReviseInstance.Outcome.Revised(var instance, var notices) ->
                     shown(instance, notices);
-            case ReviseInstance.Outcome.Rejected(var element, var problems, var notices) ->
+            case ReviseInstance.Outcome.Rejected(
+                            var current,
+                            var target,
+                            var problems,
+                            var notices) ->
                     ErrorBody.rejected(
-                            call,
-                            "update the instance of '" + element.key() + "'",
-                            Optional.of(element),
-                            problems,
-                            notices);
+                            call, revision(current, target), Optional.of(target), problems, notices);
             case ReviseInstance.Outcome.NoSuchInstance(var reference) ->
                     noSuchInstance(call, reference);
             case ReviseInstance.Outcome.NoSuchElement(var reference) ->
@@ -79,6 +79,12 @@ final class InstanceAnswers {
                                     + " start the server again.");
             case ReviseInstance.Outcome.Overtaken() -> overtaken(call);
         };
+    }
+
+    private static String revision(Element current, Element target) {
+        return current.id().equals(target.id())
+                ? "update the instance of '" + current.key() + "'"
+                : "move the instance of '" + current.key() + "' to '" + target.key() + "'";
     }
 
     static Answer turned(Call call, SwitchInstance.Outcome outcome) {
