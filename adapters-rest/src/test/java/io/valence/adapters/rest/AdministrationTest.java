@@ -104,7 +104,10 @@ class AdministrationTest {
         "POST,/users/-1/secret"
     })
     void findsNobodyElse(String method, String path) {
-        assertThat(api.operator(method, path).send().status()).isEqualTo(404);
+        var answer = api.operator(method, path).send();
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.message()).matches("^No (organization|user) '.+' found$");
     }
 
     @Test

@@ -101,7 +101,28 @@ class CatalogTest {
 
     @Test
     void saysNoElementFoundInWordsThatClientsRecognize() {
-        assertThat(get("/elements/nosuch").message()).matches("^No (.*) found$");
+        assertThat(get("/elements/nosuch").message())
+                .isEqualTo("No element 'nosuch' found")
+                .matches("^No (.*) found$");
+        assertThat(get("/hubs/nosuch/elements").message()).isEqualTo("No hub 'nosuch' found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%C2%85b", "a%E2%80%A8b", "%E2%80%AEab", "a%E2%80%8Bb"})
+    void repeatsOfAReferenceWhatCanBeSeen(String reference) throws Exception {
+        try (var connection = api.connect()) {
+            var path = ServedApi.V2 + "/elements/" + reference;
+            var answer = connection.send("GET " + path + " HTTP/1.1\r\nHost: h\r\n\r\n").receive();
+
+            assertThat(answer.message()).isEqualTo("No element 'ab' found");
+        }
+    }
+
+    @Test
+    void repeatsNoMoreOfAReferenceThanHelps() {
+        var answer = get("/elements/" + "x".repeat(1_000));
+
+        assertThat(answer.message()).isEqualTo("No element '" + "x".repeat(64) + "' found");
     }
 
     @Test

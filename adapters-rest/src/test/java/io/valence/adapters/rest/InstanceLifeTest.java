@@ -280,7 +280,9 @@ class InstanceLifeTest {
         assertThat(api.ada("DELETE", one(created)).send().text()).isEqualTo("{}");
 
         for (String method : List.of("GET", "PUT", "PATCH", "POST", "DELETE")) {
-            assertThat(api.ada(method, one(created)).send().status()).as(method).isEqualTo(404);
+            var gone = api.ada(method, one(created)).send();
+            assertThat(gone.status()).as(method).isEqualTo(404);
+            assertThat(gone.message()).isEqualTo("No instance '" + created.at("/id") + "' found");
         }
         for (String method : List.of("PUT", "PATCH", "DELETE")) {
             assertThat(

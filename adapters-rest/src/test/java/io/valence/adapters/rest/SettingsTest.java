@@ -97,6 +97,8 @@ class SettingsTest {
     @ValueSource(strings = {"/1", "/0", "/x", "/-1", "/99999999999999999999"})
     void findsNoEntryOfAnotherId(String id) {
         assertThat(byId("GET", id).send().status()).isEqualTo(404);
+        assertThat(byId("GET", id).send().message())
+                .isEqualTo("No configuration '" + id.substring(1) + "' found");
         assertThat(byToken("GET", id).send().status()).isEqualTo(404);
         assertThat(byId("PATCH", id).json("{\"propertyValue\": \"x\"}").send().status())
                 .isEqualTo(404);

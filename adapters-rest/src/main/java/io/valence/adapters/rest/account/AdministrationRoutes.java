@@ -81,7 +81,8 @@ public final class AdministrationRoutes {
 
     private Answer show(Call call) {
         Organization organization =
-                Call.orNotFound(id(call, OrganizationId::new).flatMap(show::one), "organization");
+                call.orNotFound(
+                        id(call, OrganizationId::new).flatMap(show::one), "organization", "id");
         return Answer.json(
                 json -> {
                     json.writeStartObject();
@@ -92,8 +93,8 @@ public final class AdministrationRoutes {
 
     private Answer users(Call call) {
         List<User> users =
-                Call.orNotFound(
-                        id(call, OrganizationId::new).flatMap(show::usersOf), "organization");
+                call.orNotFound(
+                        id(call, OrganizationId::new).flatMap(show::usersOf), "organization", "id");
         return Answer.complete(
                 users,
                 (json, user) -> {
@@ -139,7 +140,7 @@ public final class AdministrationRoutes {
 
     private Answer register(Call call) {
         OrganizationId organization =
-                Call.orNotFound(id(call, OrganizationId::new), "organization");
+                call.orNotFound(id(call, OrganizationId::new), "organization", "id");
         List<Problem> misread = new ArrayList<>();
         Person person = person(call.body(), "", misread);
         if (!misread.isEmpty()) {
@@ -159,7 +160,7 @@ public final class AdministrationRoutes {
             case RegisterUser.Outcome.Rejected(var problems) ->
                     rejected(call, "create a user", problems);
             case RegisterUser.Outcome.NoSuchOrganization() ->
-                    ErrorBody.notFound(call, "organization");
+                    ErrorBody.notFound(call, "organization", organization);
             case RegisterUser.Outcome.EmailTaken() ->
                     ErrorBody.plain(
                             call,
@@ -170,8 +171,8 @@ public final class AdministrationRoutes {
     }
 
     private Answer replaceOrganizationSecret(Call call) {
-        OrganizationId id = Call.orNotFound(id(call, OrganizationId::new), "organization");
-        OrganizationSecret secret = Call.orNotFound(replace.replace(id), "organization");
+        OrganizationId id = call.orNotFound(id(call, OrganizationId::new), "organization", "id");
+        OrganizationSecret secret = call.orNotFound(replace.replace(id), "organization", "id");
         return Answer.json(
                         json -> {
                             json.writeStartObject();
@@ -183,8 +184,8 @@ public final class AdministrationRoutes {
     }
 
     private Answer replaceUserSecret(Call call) {
-        UserId id = Call.orNotFound(id(call, UserId::new), "user");
-        UserSecret secret = Call.orNotFound(replace.replace(id), "user");
+        UserId id = call.orNotFound(id(call, UserId::new), "user", "id");
+        UserSecret secret = call.orNotFound(replace.replace(id), "user", "id");
         return Answer.json(
                         json -> {
                             json.writeStartObject();

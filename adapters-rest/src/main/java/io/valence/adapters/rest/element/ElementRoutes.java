@@ -94,13 +94,13 @@ public final class ElementRoutes {
 
     private Element element(Call call) {
         ElementReference reference = reference(call);
-        return Call.orNotFound(describe.describe(call.viewer(), reference), "element");
+        return call.orNotFound(describe.describe(call.viewer(), reference), "element", "keyOrId");
     }
 
     /** The element that the path names; what no element can be called is not found either. */
     public static ElementReference reference(Call call) {
         ElementReference reference =
-                Call.orNotFound(ElementReference.parse(call.path("keyOrId")), "element");
+                call.orNotFound(ElementReference.parse(call.path("keyOrId")), "element", "keyOrId");
         call.note("element", reference.toString());
         return reference;
     }

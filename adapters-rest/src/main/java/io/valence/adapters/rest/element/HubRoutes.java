@@ -44,14 +44,15 @@ public final class HubRoutes {
     private Answer elements(Call call) {
         Page page = Page.of(call, ElementRoutes.MOST, ElementRoutes.MOST);
         ElementPage found =
-                Call.orNotFound(
+                call.orNotFound(
                         hubs.elementsOf(
                                 call.viewer(),
                                 call.path("key"),
                                 ElementRoutes.after(page),
                                 page.skip(),
                                 page.size()),
-                        "hub");
+                        "hub",
+                        "key");
         return ElementRoutes.answer(page, found, ElementJson::writeFull);
     }
 }

@@ -217,8 +217,8 @@ public final class Call {
         return new AcceptHeader(incoming.header("Accept").orElse(""));
     }
 
-    /** The value, or the refusal of a path that names nothing. */
-    public static <T> T orNotFound(Optional<T> value, String what) {
-        return value.orElseThrow(() -> new Refusal(404, "No " + what + " found"));
+    /** The value, or the refusal of a path that names nothing by this variable. */
+    public <T> T orNotFound(Optional<T> value, String what, String variable) {
+        return value.orElseThrow(() -> new Refusal(404, Absence.sentence(what, path(variable))));
     }
 }

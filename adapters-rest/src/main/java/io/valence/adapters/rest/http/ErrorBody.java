@@ -31,8 +31,8 @@ public final class ErrorBody {
     }
 
     /** 404, in words that clients of the hosted platform recognize. */
-    public static Answer notFound(Call call, String what) {
-        return plain(call, 404, "No " + what + " found");
+    public static Answer notFound(Call call, String what, Object name) {
+        return plain(call, 404, Absence.sentence(what, name.toString()));
     }
 
     /** 400 with every problem; the attempt completes "Cannot …". */

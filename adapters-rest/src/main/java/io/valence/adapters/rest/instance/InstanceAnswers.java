@@ -35,7 +35,7 @@ final class InstanceAnswers {
                             problems,
                             notices);
             case ProvisionInstance.Outcome.NoSuchElement(var reference) ->
-                    ErrorBody.notFound(call, "element");
+                    ErrorBody.notFound(call, "element", reference);
             case ProvisionInstance.Outcome.Inactive(var element) ->
                     ErrorBody.plain(
                             call,
@@ -63,11 +63,15 @@ final class InstanceAnswers {
                             var problems,
                             var notices) ->
                     ErrorBody.rejected(
-                            call, revision(current, target), Optional.of(target), problems, notices);
+                            call,
+                            revision(current, target),
+                            Optional.of(target),
+                            problems,
+                            notices);
             case ReviseInstance.Outcome.NoSuchInstance(var reference) ->
                     noSuchInstance(call, reference);
             case ReviseInstance.Outcome.NoSuchElement(var reference) ->
-                    ErrorBody.notFound(call, "element");
+                    ErrorBody.notFound(call, "element", reference);
             case ReviseInstance.Outcome.ElementLost(var element) ->
                     ErrorBody.plain(
                             call,
@@ -106,7 +110,7 @@ final class InstanceAnswers {
             case TryConfiguration.Outcome.Invalid(var element, var problems, var notices) ->
                     verdict(element, problems, notices, Optional.empty());
             case TryConfiguration.Outcome.NoSuchElement(var reference) ->
-                    ErrorBody.notFound(call, "element");
+                    ErrorBody.notFound(call, "element", reference);
         };
     }
 
@@ -146,8 +150,9 @@ final class InstanceAnswers {
     /** By number it is not there; by token the token proves nothing. */
     static Answer noSuchInstance(Call call, InstanceReference reference) {
         return switch (reference) {
-            case InstanceReference.ById _, InstanceReference.OfElement _ ->
-                    ErrorBody.notFound(call, "instance");
+            case InstanceReference.ById(var id) -> ErrorBody.notFound(call, "instance", id);
+            case InstanceReference.OfElement(var _, var id) ->
+                    ErrorBody.notFound(call, "instance", id);
             case InstanceReference.ByToken _ ->
                     ErrorBody.plain(
                             call,

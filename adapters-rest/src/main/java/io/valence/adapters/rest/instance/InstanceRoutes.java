@@ -123,7 +123,7 @@ public final class InstanceRoutes {
         boolean hydrated = call.flag("hydrate").orElse(true);
         return switch (outcome) {
             case FindInstances.Outcome.NoSuchElement(var reference) ->
-                    ErrorBody.notFound(call, "element");
+                    ErrorBody.notFound(call, "element", reference);
             case FindInstances.Outcome.Listed(var instances, var more) -> {
                 Answer answer =
                         Answer.list(
@@ -142,7 +142,8 @@ public final class InstanceRoutes {
 
     private Answer show(Call call) {
         User caller = call.caller();
-        ConnectedInstance found = Call.orNotFound(find.find(caller, reference(call)), "instance");
+        ConnectedInstance found =
+                call.orNotFound(find.find(caller, reference(call)), "instance", "id");
         return Answer.json(json -> InstanceJson.write(json, found, List.of())).unstored();
     }
 
@@ -179,7 +180,7 @@ public final class InstanceRoutes {
         if (!call.hasPath("id")) {
             return new InstanceReference.ByToken(call.elementToken());
         }
-        InstanceId id = Call.orNotFound(InstanceId.parse(call.path("id")), "instance");
+        InstanceId id = call.orNotFound(InstanceId.parse(call.path("id")), "instance", "id");
         call.note("instance", id.toString());
         return call.hasPath("keyOrId")
                 ? new InstanceReference.OfElement(ElementRoutes.reference(call), id)

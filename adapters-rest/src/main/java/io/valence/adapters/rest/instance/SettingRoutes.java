@@ -103,14 +103,15 @@ public final class SettingRoutes {
             throw Refusal.unauthorized(
                     "The Element token is not known here, or its instance is gone.");
         }
-        return Call.orNotFound(found, "instance");
+        return call.orNotFound(found, "instance", "id");
     }
 
     private static ConfigurationEntry entry(Call call, ConnectedInstance instance) {
-        return Call.orNotFound(
+        return call.orNotFound(
                 EntryId.parse(call.path("configurationId"))
                         .flatMap(id -> instance.element().schema().entry(id)),
-                "configuration");
+                "configuration",
+                "configurationId");
     }
 
     private static Answer shown(ConnectedInstance instance, ConfigurationEntry entry) {
