@@ -40,7 +40,7 @@ final class CommonEntries {
                                     + " polling it, or by webhooks that it sends.",
                             ValueType.text(128),
                             100,
-                            Format.ANY,
+                            Format.EVENT_SOURCE,
                             Optional.empty()),
                     common(
                             2,

@@ -77,12 +77,20 @@ class ShippedElementsTest implements ElementsContract {
         for (Element element : elements.visibleTo(ANYBODY)) {
             ConfigurationEntry source = entry(element, "event.vendor.type");
 
+            assertThat(source.format()).isEqualTo(Format.EVENT_SOURCE);
+            assertThat(source.type()).isInstanceOf(ValueType.Text.class);
             assertThat(List.of("polling", "webhook", "webhooks"))
                     .allSatisfy(
                             text ->
                                     assertThat(source.type().objectionTo(source.key(), text))
                                             .isEmpty());
         }
+    }
+
+    @Test
+    void pollsAtMostOnceAMinute() {
+        assertThat(entry(oracle(), "event.poller.refresh_interval").format())
+                .isEqualTo(Format.POSITIVE_NUMBER);
     }
 
     @Test

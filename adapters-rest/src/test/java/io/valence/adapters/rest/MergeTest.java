@@ -3,6 +3,8 @@ package io.valence.adapters.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.valence.testkit.api.ApiAnswer;
+import io.valence.testkit.memory.InMemoryInstances;
+import io.valence.testkit.sample.SampleInstances;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,44 @@ class MergeTest {
     @Test
     void changesNothingWhenItsOwnAnswerIsSentBack() {
         assertThat(put(created.text()).json()).isEqualTo(created.json());
+    }
+
+    @Test
+    void refusesSourcesOfEventsThatAreNotThereAndPollingWithoutPause() {
+        var refused =
+                put(
+                        "{\"configuration\": {\"event.vendor.type\": \"pigeon\","
+                                + " \"event.poller.refresh_interval\": 0}}");
+        var taken =
+                put(
+                        "{\"configuration\": {\"event.vendor.type\": \"Webhooks\","
+                                + " \"event.poller.refresh_interval\": 1}}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/errors").findValuesAsString("key"))
+                .containsExactly("event.vendor.type", "event.poller.refresh_interval");
+        assertThat(refused.text("/errors/0/suggestions/0")).isEqualTo("polling");
+        assertThat(taken.status()).isEqualTo(200);
+        assertThat(taken.text("/configuration/event.vendor.type")).isEqualTo("Webhooks");
+    }
+
+    @Test
+    void readsAndSendsBackWhatNobodyCouldStoreToday() {
+        var instances = new InMemoryInstances();
+        try (var served = ServedApi.over(instances, new Health(() -> true, failure -> false))) {
+            var old =
+                    SampleInstances.of(served.adaHerself())
+                            .holding("event.vendor.type", "pigeon")
+                            .addedTo(instances);
+            var one = "/instances/" + old.id();
+
+            var shown = served.ada("GET", one).send();
+            var echo = served.ada("PUT", one).json(shown.text()).send();
+
+            assertThat(shown.text("/configuration/event.vendor.type")).isEqualTo("pigeon");
+            assertThat(echo.status()).isEqualTo(200);
+            assertThat(echo.json()).isEqualTo(shown.json());
+        }
     }
 
     @Test

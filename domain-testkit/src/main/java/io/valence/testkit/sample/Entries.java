@@ -25,7 +25,8 @@ final class Entries {
                     Map.entry("oauth.token.revoke_url", Format.URL_TEMPLATE),
                     Map.entry("pagination.max", Format.LIMITS),
                     Map.entry("pagination.page.startindex", Format.WHOLE_NUMBER),
-                    Map.entry("event.poller.refresh_interval", Format.WHOLE_NUMBER),
+                    Map.entry("event.poller.refresh_interval", Format.POSITIVE_NUMBER),
+                    Map.entry("event.vendor.type", Format.EVENT_SOURCE),
                     Map.entry("event.notification.callback.url", Format.HTTP_URL));
 
     private final List<ConfigurationEntry> entries = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.valence.domain.configuration;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -65,6 +66,24 @@ public enum Format {
                     : Optional.of(new Problem.Malformed(place, "a whole number"));
         }
     },
+    /** A whole number of at least 1, such as the minutes between two polls. */
+    POSITIVE_NUMBER {
+        @Override
+        Optional<Problem> objectionTo(Place place, String text) {
+            return Limits.isWholeNumber(text) && text.chars().anyMatch(c -> c != '0')
+                    ? Optional.empty()
+                    : Optional.of(new Problem.Malformed(place, "a whole number of at least 1"));
+        }
+    },
+    /** How changes are learned from a vendor; capitals do not matter. */
+    EVENT_SOURCE {
+        @Override
+        Optional<Problem> objectionTo(Place place, String text) {
+            return EVENT_SOURCES.contains(text.toLowerCase(Locale.ROOT))
+                    ? Optional.empty()
+                    : Optional.of(new Problem.NotAnOption(place, EVENT_SOURCES));
+        }
+    },
     /** A whole number, or a JSON object of whole numbers by resource. */
     LIMITS {
         @Override
@@ -76,6 +95,9 @@ public enum Format {
                                     place, "a whole number or a JSON object of whole numbers"));
         }
     };
+
+    private static final List<String> EVENT_SOURCES =
+            List.of("polling", "webhook", "webhooks", "none");
 
     /** What is wrong with this text, which is not empty, if something is. */
     abstract Optional<Problem> objectionTo(Place place, String text);

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.Optional;
 
 class FormatTest {
@@ -222,6 +223,40 @@ class FormatTest {
                 })
         void areRefusedByResourceWhenTheyAreSomethingElse(String text) {
             assertThat(Format.LIMITS.objectionTo(PLACE, text)).isPresent();
+        }
+    }
+
+    @Nested
+    class PositiveNumbers {
+        @ParameterizedTest
+        @ValueSource(strings = {"1", "15", "010", "999999999"})
+        void areTaken(String text) {
+            assertThat(Format.POSITIVE_NUMBER.objectionTo(PLACE, text)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0", "000", "-1", "1.5", "x"})
+        void areRefusedWhenTheyAreSomethingElse(String text) {
+            assertThat(Format.POSITIVE_NUMBER.objectionTo(PLACE, text))
+                    .contains(new Problem.Malformed(PLACE, "a whole number of at least 1"));
+        }
+    }
+
+    @Nested
+    class EventSources {
+        @ParameterizedTest
+        @ValueSource(strings = {"polling", "webhook", "webhooks", "none", "Polling", "WEBHOOKS"})
+        void areTaken(String text) {
+            assertThat(Format.EVENT_SOURCE.objectionTo(PLACE, text)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"carrier pigeon", "poll", " polling", "{polling}"})
+        void areRefusedWhenTheyAreSomethingElse(String text) {
+            assertThat(Format.EVENT_SOURCE.objectionTo(PLACE, text))
+                    .contains(
+                            new Problem.NotAnOption(
+                                    PLACE, List.of("polling", "webhook", "webhooks", "none")));
         }
     }
 
