@@ -7,6 +7,7 @@ import io.valence.domain.account.Person;
 import io.valence.domain.account.User;
 import io.valence.domain.account.UserSecret;
 import io.valence.domain.configuration.Problem;
+import io.valence.domain.instance.Label;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -50,9 +51,16 @@ public final class FoundOrganization {
         if (!problems.isEmpty()) {
             return new Outcome.Rejected(problems);
         }
-        User user = accounts.found(name, organizationSecret, firstUser, userSecret, time.instant());
+        String kept = Label.clean(name);
+        User user =
+                accounts.found(
+                        kept,
+                        organizationSecret,
+                        Wording.clean(firstUser),
+                        userSecret,
+                        time.instant());
         Organization organization =
-                new Organization(user.organization(), name, user.account(), user.createdAt());
+                new Organization(user.organization(), kept, user.account(), user.createdAt());
         return new Outcome.Founded(organization, organizationSecret, user, userSecret);
     }
 

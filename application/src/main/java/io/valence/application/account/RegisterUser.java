@@ -41,7 +41,8 @@ public final class RegisterUser {
             return new Outcome.Rejected(problems);
         }
         UserSecret secret = UserSecret.mint(random);
-        return switch (accounts.register(organization, person, secret, time.instant())) {
+        return switch (accounts.register(
+                organization, Wording.clean(person), secret, time.instant())) {
             case Registered.Added(var user) -> new Outcome.Added(user, secret);
             case Registered.NoSuchOrganization() -> new Outcome.NoSuchOrganization();
             case Registered.EmailTaken() -> new Outcome.EmailTaken();

@@ -2,6 +2,7 @@ package io.valence.application.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.valence.domain.account.Organization;
 import io.valence.domain.account.OrganizationId;
 import io.valence.domain.account.OrganizationSecret;
 import io.valence.domain.account.Person;
@@ -11,6 +12,8 @@ import io.valence.domain.secret.Secret;
 import io.valence.testkit.memory.InMemoryAccounts;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -49,6 +52,38 @@ class AdministrationTest {
         assertThat(((FoundOrganization.Outcome.Rejected) outcome).problems())
                 .extracting(problem -> problem.place().name())
                 .containsExactly("name", "user/email", "user/firstName", "user/lastName");
+    }
+
+    @Test
+    void keepsNamesWithoutMarkup() {
+        var outcome =
+                found.found("<b>Ac</b>me ", new Person("ada@example.com", "<i>Ada</i>", "<br>"));
+
+        var founded = (FoundOrganization.Outcome.Founded) outcome;
+        assertThat(founded.organization().name()).isEqualTo("Acme");
+        assertThat(accounts.organizations()).extracting(Organization::name).contains("Acme");
+        assertThat(founded.user().firstName()).isEqualTo("Ada");
+        assertThat(founded.user().lastName()).isEmpty();
+        var added =
+                (RegisterUser.Outcome.Added)
+                        register.register(
+                                founded.organization().id(),
+                                new Person("eve@example.com", "", "<u>Eve"));
+        assertThat(added.user().lastName()).isEqualTo("Eve");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "A\u202Eda", "\u2066Ada\u2069"})
+    void refusesNamesThatDeceiveTheEye(String name) {
+        var organization = found.found(name, new Person("a" + name + "@b", name, name));
+        var user = register.register(founded().organization().id(), new Person("a@b", name, ""));
+
+        assertThat(((FoundOrganization.Outcome.Rejected) organization).problems())
+                .extracting(problem -> problem.place().name())
+                .containsExactly("name", "user/email", "user/firstName", "user/lastName");
+        assertThat(((RegisterUser.Outcome.Rejected) user).problems())
+                .extracting(problem -> problem.place().name())
+                .containsExactly("firstName");
     }
 
     @Test

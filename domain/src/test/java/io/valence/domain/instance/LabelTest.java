@@ -55,6 +55,46 @@ class LabelTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a\u202Eb", "\u202Aa\u202C", "a\u2066b", "a\u2069", "<b>\u202D</b>x"})
+    void whatTurnsTheDirectionOfWritingIsRefused(String raw) {
+        assertThat(InstanceName.objectionTo(raw))
+                .contains(
+                        new Problem.Malformed(
+                                NAME,
+                                "text without characters that turn the direction of writing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u200B", "\u00A0", "\uFEFF\u2060", "\u3164", "\u2800 \u200D", "\uFE0F"})
+    void whatNobodyCanSeeIsRefused(String raw) {
+        assertThat(InstanceName.objectionTo(raw))
+                .contains(new Problem.Malformed(NAME, "text that can be seen"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u05D0\u200F!",
+                "\u0645\u06CC\u200C\u062E",
+                "\u2764\uFE0F",
+                "a\u00A0b",
+                "\u00E9",
+                "-"
+            })
+    void scriptsOfAllKindsAreTaken(String raw) {
+        assertThat(InstanceName.objectionTo(raw)).isEmpty();
+        assertThat(Tag.parse(raw)).contains(new Tag(raw));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "a\u202Eb"})
+    void whatWasTakenOnceCanStillBeRead(String text) {
+        assertThat(new InstanceName(text)).hasToString(text);
+        assertThat(new Tag(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " x", "x ", "<b>x</b>", "a\nb", "\uD800"})
     void aNameOrTagCannotBeMadeOfWhatIsNotClean(String text) {
         assertThatThrownBy(() -> new InstanceName(text)).hasMessage("not a name of an instance");
