@@ -98,6 +98,25 @@ class AdminTest {
         }
 
         @Test
+        void namesEveryReasonWhyTheServerRefuses() {
+            var refused =
+                    admin(
+                            "organization",
+                            "create",
+                            "x".repeat(256),
+                            "--email",
+                            "nobody",
+                            "--first=A\u202Eda");
+
+            assertThat(refused.err().lines().skip(1))
+                    .containsExactly(
+                            "  - name: Must have at most 255 characters",
+                            "  - user/email: Must be an e-mail address",
+                            "  - user/firstName: Must be text without characters that turn the"
+                                    + " direction of writing");
+        }
+
+        @Test
         void saysThatTheOperatorsSecretIsNotTheRightOne() {
             var result =
                     run(

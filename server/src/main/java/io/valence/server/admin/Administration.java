@@ -85,7 +85,19 @@ final class Administration implements AutoCloseable {
         String reason = message.isEmpty() ? "status " + status : Messages.escaped(message);
         return status == 401
                 ? "the server does not accept the operator's secret: " + reason
-                : "the server refused (" + status + "): " + reason;
+                : "the server refused (" + status + "): " + reason + reasons(body.path("errors"));
+    }
+
+    /** What is wrong with each value, a line each. */
+    private static String reasons(JsonNode errors) {
+        StringBuilder lines = new StringBuilder();
+        errors.forEach(
+                error ->
+                        lines.append("\n  - ")
+                                .append(Messages.escaped(error.path("key").asString("")))
+                                .append(": ")
+                                .append(Messages.escaped(error.path("reason").asString(""))));
+        return lines.toString();
     }
 
     @Override
