@@ -26,6 +26,14 @@ final class Help {
             Settings, from the environment or from a properties file (the environment goes before it):
             """;
 
+    private static final String LAUNCHER =
+            """
+
+            Read from the environment by the launcher alone:
+              JAVA_HOME             which Java to use
+              VALENCE_JAVA_OPTIONS  options for Java, such as -Xmx1g
+            """;
+
     private Help() {}
 
     static String commands() {
@@ -37,6 +45,7 @@ final class Help {
                 + COMMANDS
                 + OUTPUT
                 + SETTINGS
-                + SettingsTable.help();
+                + SettingsTable.help()
+                + LAUNCHER;
     }
 }

@@ -235,7 +235,8 @@ class MainTest {
             try (var help = ServerProcess.run(folder, Map.of(), "--help");
                     var version = ServerProcess.run(folder, Map.of(), "--version")) {
                 assertThat(help.status()).isZero();
-                assertThat(help.out()).contains("valence admin", "VALENCE_DRAIN_DELAY");
+                assertThat(help.out())
+                        .contains("valence admin", "VALENCE_DRAIN_DELAY", "VALENCE_JAVA_OPTIONS");
                 assertThat(version.status()).isZero();
                 assertThat(version.out()).matches("Valence [0-9]+\\.[0-9]+\\.[0-9]+.*\n");
             }
