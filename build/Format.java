@@ -1,5 +1,7 @@
-import com.google.googlejavaformat.java.Main;
+import com.google.googlejavaformat.java.GoogleJavaFormatToolProvider;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,9 +25,14 @@ final class Format {
         if (!options.get(options.size() - 1).endsWith(".java")) {
             return;
         }
-        if (!write) {
+        StringWriter named = new StringWriter();
+        int status =
+                new GoogleJavaFormatToolProvider()
+                        .run(new PrintWriter(named), new PrintWriter(System.err, true), options.toArray(String[]::new));
+        if (!named.toString().isEmpty()) {
             System.out.println("Files named below are not formatted as agreed; this mends them: mvn -N validate -Dformat.action=--write");
+            System.out.print(named);
         }
-        Main.main(options.toArray(String[]::new));
+        System.exit(status);
     }
 }
