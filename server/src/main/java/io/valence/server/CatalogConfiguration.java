@@ -28,10 +28,24 @@ class CatalogConfiguration {
         loading.warnings()
                 .forEach(warning -> LOG.atWarn().addKeyValue("what", warning).log("Element file"));
         return switch (loading) {
-            case ShippedElements.Loading.Usable(var elements, _) -> elements;
+            case ShippedElements.Loading.Usable(var elements, var files, _) -> {
+                files.forEach(CatalogConfiguration::log);
+                yield elements;
+            }
             case ShippedElements.Loading.Unusable(var problems, _) ->
                     throw Refusal.ofWish(
                             "the element files in VALENCE_CATALOG_DIR cannot be used:", problems);
         };
+    }
+
+    private static void log(ShippedElements.OperatorFile file) {
+        LOG.atInfo()
+                .addKeyValue("file", file.name())
+                .addKeyValue("element", file.element())
+                .addKeyValue("number", file.number())
+                .log(
+                        file.overrides()
+                                ? "Element file takes the place of a shipped element"
+                                : "Element file adds an element");
     }
 }

@@ -19,6 +19,9 @@ final class OperatorFiles {
     static final int MOST_FILES = 1000;
     static final int LARGEST = 1 << 20;
 
+    /** A file that nothing is wrong with, and its element. */
+    record Read(String name, Element element) {}
+
     private final ElementReader reader;
     private final Findings findings;
 
@@ -32,17 +35,17 @@ final class OperatorFiles {
                         findings);
     }
 
-    /** The elements of the files that nothing is wrong with, in the order of the files' names. */
-    List<Element> read(Path directory) {
-        List<Element> elements = new ArrayList<>();
+    /** The files that nothing is wrong with, in the order of their names. */
+    List<Read> read(Path directory) {
+        List<Read> read = new ArrayList<>();
         for (Path file : files(directory)) {
             String name = file.getFileName().toString();
             bytes(file, Spot.of(name))
                     .flatMap(bytes -> Json.readObject(bytes, Spot.of(name), findings))
                     .flatMap(root -> reader.read(name, root))
-                    .ifPresent(elements::add);
+                    .ifPresent(element -> read.add(new Read(name, element)));
         }
-        return elements;
+        return read;
     }
 
     private List<Path> files(Path directory) {

@@ -3,6 +3,7 @@ package io.valence.adapters.catalog;
 import io.valence.domain.account.Viewer;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
+import io.valence.domain.element.ElementKey;
 import io.valence.domain.element.ElementReference;
 import io.valence.domain.element.Elements;
 import io.valence.domain.element.Hub;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,15 +59,22 @@ public final class ShippedElements implements Elements {
     public static Loading load(Path directory) {
         Shipped shipped = Shipped.read();
         Findings findings = new Findings();
-        List<Element> added = new OperatorFiles(shipped, findings).read(directory);
+        List<OperatorFiles.Read> read = new OperatorFiles(shipped, findings).read(directory);
         if (!findings.problems().isEmpty()) {
             return new Loading.Unusable(findings.problems(), findings.warnings());
         }
-        List<Element> all = new ArrayList<>(added);
-        shipped.elements().stream()
-                .filter(element -> added.stream().noneMatch(own -> own.key().equals(element.key())))
-                .forEach(all::add);
-        return new Loading.Usable(new ShippedElements(all, shipped.hubs()), findings.warnings());
+        Map<ElementKey, Element> all = new LinkedHashMap<>();
+        shipped.elements().forEach(element -> all.put(element.key(), element));
+        List<OperatorFile> files = new ArrayList<>();
+        for (OperatorFiles.Read file : read) {
+            Element element = file.element();
+            boolean overrides = all.put(element.key(), element) != null;
+            files.add(new OperatorFile(file.name(), element.key(), element.id(), overrides));
+        }
+        return new Loading.Usable(
+                new ShippedElements(List.copyOf(all.values()), shipped.hubs()),
+                files,
+                findings.warnings());
     }
 
     @Override
@@ -88,14 +97,24 @@ public final class ShippedElements implements Elements {
         return hubs;
     }
 
+    /**
+     * An element file of the operator that is part of the catalog.
+     *
+     * @param overrides whether its element takes the place of a shipped one
+     */
+    public record OperatorFile(
+            String name, ElementKey element, ElementId number, boolean overrides) {}
+
     /** What came of reading an operator's directory. */
     public sealed interface Loading {
         /** What was passed over: a sentence each, with file and place. */
         List<String> warnings();
 
-        /** A catalog that can be used. */
-        record Usable(ShippedElements elements, List<String> warnings) implements Loading {
+        /** A catalog that can be used, and the operator's files in it, in the order of names. */
+        record Usable(ShippedElements elements, List<OperatorFile> files, List<String> warnings)
+                implements Loading {
             public Usable {
+                files = List.copyOf(files);
                 warnings = List.copyOf(warnings);
             }
         }

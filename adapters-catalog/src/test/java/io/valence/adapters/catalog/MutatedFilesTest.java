@@ -2,8 +2,6 @@ package io.valence.adapters.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.valence.domain.element.Element;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,10 +68,10 @@ class MutatedFilesTest {
             Files.write(directory.resolve("a.json"), bytes);
 
             Findings findings = new Findings();
-            List<Element> elements = new OperatorFiles(shipped, findings).read(directory);
+            List<OperatorFiles.Read> files = new OperatorFiles(shipped, findings).read(directory);
 
             boolean isRefused = !findings.problems().isEmpty();
-            assertThat(elements).as("seed %d", seed).hasSize(isRefused ? 0 : 1);
+            assertThat(files).as("seed %d", seed).hasSize(isRefused ? 0 : 1);
             refused += isRefused ? 1 : 0;
         }
         assertThat(refused).as("seed %d", seed).isBetween(ROUNDS / 10, ROUNDS);

@@ -102,6 +102,23 @@ class OperatorDirectoryTest {
     }
 
     @Test
+    void saysWhichFileBecameWhichElement() throws IOException {
+        write("b.json", Sample.minimal());
+        write(
+                "a.json",
+                Sample.minimal().replace("900001", "2198").replace("\"acme\"", "\"sapanywhere\""));
+
+        Loading loading = ShippedElements.load(directory);
+
+        assertThat(((Loading.Usable) loading).files())
+                .containsExactly(
+                        new ShippedElements.OperatorFile(
+                                "a.json", new ElementKey("sapanywhere"), new ElementId(2198), true),
+                        new ShippedElements.OperatorFile(
+                                "b.json", new ElementKey("acme"), new ElementId(900001), false));
+    }
+
+    @Test
     void keepsADeletedElementForItsInstancesOnly() throws IOException {
         write("acme.json", Sample.minimal().replace("{\n", "{\n\"deleted\": true,\n"));
 
