@@ -43,7 +43,7 @@ class TransportTest {
         var answer = get(path);
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.message()).contains("nothing at this path");
+        assertThat(answer.message()).contains("nothing at this path", "/elements/api-docs");
     }
 
     @ParameterizedTest

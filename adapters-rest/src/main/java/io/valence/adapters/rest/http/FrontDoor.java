@@ -113,7 +113,8 @@ public final class FrontDoor extends Handler.Abstract {
                     path.startsWith(CONTEXT + "/api-v2")
                             ? "There is nothing at this path. See /elements/api-docs for what there"
                                     + " is."
-                            : "There is nothing at this path. The API is below /elements/api-v2.");
+                            : "There is nothing at this path. The API is below /elements/api-v2,"
+                                    + " and /elements/api-docs shows it.");
         }
         String allowed = String.join(", ", found.get().methods());
         return ErrorBody.plain(
