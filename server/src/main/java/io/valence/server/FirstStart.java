@@ -1,12 +1,12 @@
 package io.valence.server;
 
-import io.valence.application.account.FoundOrganization;
 import io.valence.domain.account.Accounts;
 import io.valence.domain.account.Person;
 import io.valence.server.settings.Settings;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,19 +22,19 @@ final class FirstStart {
     private static final Person USER = new Person("first.user@localhost", "First", "User");
 
     private final Accounts accounts;
-    private final FoundOrganization foundOrganization;
+    private final InstantSource time;
     private final DataFolder folder;
     private final Settings.GivenSecrets given;
     private final SecureRandom random;
 
     FirstStart(
             Accounts accounts,
-            FoundOrganization foundOrganization,
+            InstantSource time,
             DataFolder folder,
             Settings.GivenSecrets given,
             SecureRandom random) {
         this.accounts = accounts;
-        this.foundOrganization = foundOrganization;
+        this.time = time;
         this.folder = folder;
         this.given = given;
         this.random = random;
@@ -49,36 +49,38 @@ final class FirstStart {
             return Optional.empty();
         }
         FirstSecrets secrets = writtenSecrets();
-        if (!isFounded) {
-            found(secrets);
-        }
-        if (!hasOperator) {
+        if (isFounded) {
             accounts.appointOperator(secrets.operator());
+            return Optional.of(secrets);
         }
-        return Optional.of(secrets);
+        boolean isBegun =
+                accounts.begin(
+                                ORGANIZATION,
+                                secrets.organization(),
+                                USER,
+                                secrets.user(),
+                                secrets.operator(),
+                                time.instant())
+                        .isPresent();
+        return isBegun ? Optional.of(secrets) : comeSecond();
     }
 
-    private void found(FirstSecrets secrets) {
-        switch (foundOrganization.found(
-                ORGANIZATION, USER, secrets.organization(), secrets.user())) {
-            case FoundOrganization.Outcome.Founded _ -> {
-                if (!accounts.isFirst(secrets.user())) {
-                    throw anotherWasFaster();
-                }
-            }
-            case FoundOrganization.Outcome.Rejected(var problems) ->
-                    throw new IllegalStateException("the first user is refused: " + problems);
+    /**
+     * Another node found the database empty at the same moment and was faster: what it made counts,
+     * and this one goes on if it was not told otherwise.
+     */
+    private Optional<FirstSecrets> comeSecond() {
+        try {
+            folder.firstSecrets().delete();
+        } catch (IOException failure) {
+            throw Refusal.ofCircumstance(
+                    "The secrets in "
+                            + folder.firstSecrets().path()
+                            + " do not count, since another server was faster, and cannot be"
+                            + " deleted. Delete the file.");
         }
-    }
-
-    /** Two nodes found an empty database at one moment; what the faster one wrote counts. */
-    private Refusal anotherWasFaster() {
-        return Refusal.ofWish(
-                "Another server made the first organization at the same moment, with secrets of"
-                        + " its own. Start this one again; the secrets that count are in the other"
-                        + " one's data folder, and those in "
-                        + folder.firstSecrets().path()
-                        + " do not.");
+        refuseOtherSecrets(true, true);
+        return Optional.empty();
     }
 
     private FirstSecrets writtenSecrets() {

@@ -3,7 +3,6 @@ package io.valence.server;
 import io.valence.adapters.persistence.Database;
 import io.valence.adapters.persistence.DatabaseSettings;
 import io.valence.adapters.persistence.JdbiPersistence;
-import io.valence.application.account.FoundOrganization;
 import io.valence.domain.account.Accounts;
 import io.valence.server.settings.Settings;
 
@@ -33,12 +32,7 @@ record Storage(
                         new Keys(folder, settings.masterKey(), random).open(database);
                 Accounts accounts = persistence.accounts();
                 FirstStart firstStart =
-                        new FirstStart(
-                                accounts,
-                                new FoundOrganization(accounts, time, random),
-                                folder,
-                                settings.secrets(),
-                                random);
+                        new FirstStart(accounts, time, folder, settings.secrets(), random);
                 return new Storage(folder, persistence, firstStart.carryOut(), shown(url));
             } catch (RuntimeException failure) {
                 database.close();

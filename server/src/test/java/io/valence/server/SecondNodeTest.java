@@ -22,6 +22,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 class SecondNodeTest {
+    private static final String A_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+    private static final String A_SECRET = "a-secret-of-more-than-20-characters";
+
     private static EmbeddedPostgres postgres;
 
     @TempDir Path root;
@@ -72,6 +75,65 @@ class SecondNodeTest {
             }
 
             assertThat(opened).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void goesOnWithWhatAFasterNodeOfTheSameKeyMade() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            var database = "common_" + round;
+            create(database);
+            var key = Map.of("VALENCE_MASTER_KEY", A_KEY);
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                var nodes =
+                        threads.invokeAll(
+                                List.<Callable<Boolean>>of(
+                                        () -> isFirst(database + "/a", database, key),
+                                        () -> isFirst(database + "/b", database, key)));
+
+                assertThat(List.of(nodes.get(0).get(), nodes.get(1).get()))
+                        .containsExactlyInAnyOrder(true, false);
+            }
+        }
+    }
+
+    @Test
+    void goesOnAsSecondWithTheSameSecretsAndIsRefusedWithOthers() throws Exception {
+        create("secrets");
+        var common = Map.of("VALENCE_MASTER_KEY", A_KEY, "VALENCE_USER_SECRET", A_SECRET);
+        var other = Map.of("VALENCE_MASTER_KEY", A_KEY, "VALENCE_USER_SECRET", "x" + A_SECRET);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var nodes =
+                    threads.invokeAll(
+                            List.<Callable<Boolean>>of(
+                                    () -> isFirst("secrets/a", "secrets", common),
+                                    () -> isFirst("secrets/b", "secrets", common)));
+
+            assertThat(List.of(nodes.get(0).get(), nodes.get(1).get()))
+                    .containsExactlyInAnyOrder(true, false);
+        }
+
+        assertThatThrownBy(() -> open("secrets/c", "secrets", other))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("VALENCE_USER_SECRET");
+    }
+
+    /** Whether this node made what is there; the other one has no secrets to show. */
+    private boolean isFirst(String folder, String database, Map<String, String> settings) {
+        try (var storage = open(folder, database, settings)) {
+            var accounts = storage.persistence().accounts();
+            var file = root.resolve(folder).resolve("first-secrets");
+            assertThat(accounts.organizations()).hasSize(1);
+            assertThat(accounts.hasOperator()).isTrue();
+            if (storage.firstSecrets().isEmpty()) {
+                assertThat(file).doesNotExist();
+                return false;
+            }
+            var secrets = storage.firstSecrets().get();
+            assertThat(accounts.identify(secrets.user(), secrets.organization())).isPresent();
+            assertThat(accounts.isOperator(secrets.operator())).isTrue();
+            assertThat(file).exists();
+            return true;
         }
     }
 

@@ -29,6 +29,21 @@ final class AccountSql {
             values (:organization, :organization)
             """;
 
+    /** The key's row is the one that every database has from the moment it is opened. */
+    static final String AWAIT_TURN =
+            """
+            select id
+              from data_key
+             order by id
+               for update
+            """;
+
+    static final String HAS_ORGANIZATION =
+            """
+            select count(*) > 0
+              from organization
+            """;
+
     static final String ADD_USER =
             """
             insert into app_user (organization_id, account_id, email, email_folded, first_name,

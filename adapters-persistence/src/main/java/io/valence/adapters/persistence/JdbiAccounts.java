@@ -51,21 +51,74 @@ final class JdbiAccounts implements Accounts {
             UserSecret userSecret,
             Instant now) {
         return jdbi.inTransaction(
+                handle ->
+                        found(
+                                handle,
+                                organizationName,
+                                organizationSecret,
+                                firstUser,
+                                userSecret,
+                                now));
+    }
+
+    private static User found(
+            Handle handle,
+            String organizationName,
+            OrganizationSecret organizationSecret,
+            Person firstUser,
+            UserSecret userSecret,
+            Instant now) {
+        long organization =
+                handle.createUpdate(AccountSql.ADD_ORGANIZATION)
+                        .bind("name", organizationName)
+                        .bind("fingerprint", organizationSecret.fingerprint().hex())
+                        .bind("now", Statements.moment(now))
+                        .executeAndReturnGeneratedKeys("id")
+                        .mapTo(long.class)
+                        .one();
+        handle.createUpdate(AccountSql.ADD_DEFAULT_ACCOUNT)
+                .bind("organization", organization)
+                .execute();
+        return add(handle, new OrganizationId(organization), firstUser, userSecret, now)
+                .orElseThrow();
+    }
+
+    @Override
+    public Optional<User> begin(
+            String organizationName,
+            OrganizationSecret organizationSecret,
+            Person firstUser,
+            UserSecret userSecret,
+            OperatorSecret operatorSecret,
+            Instant now) {
+        return jdbi.inTransaction(
                 handle -> {
-                    long organization =
-                            handle.createUpdate(AccountSql.ADD_ORGANIZATION)
-                                    .bind("name", organizationName)
-                                    .bind("fingerprint", organizationSecret.fingerprint().hex())
-                                    .bind("now", Statements.moment(now))
-                                    .executeAndReturnGeneratedKeys("id")
-                                    .mapTo(long.class)
-                                    .one();
-                    handle.createUpdate(AccountSql.ADD_DEFAULT_ACCOUNT)
-                            .bind("organization", organization)
-                            .execute();
-                    return add(handle, new OrganizationId(organization), firstUser, userSecret, now)
-                            .orElseThrow();
+                    // One after the other; who comes second sees what the first one committed.
+                    handle.createQuery(AccountSql.AWAIT_TURN).mapTo(long.class).list();
+                    if (handle.createQuery(AccountSql.HAS_ORGANIZATION)
+                            .mapTo(boolean.class)
+                            .one()) {
+                        return Optional.empty();
+                    }
+                    User user =
+                            found(
+                                    handle,
+                                    organizationName,
+                                    organizationSecret,
+                                    firstUser,
+                                    userSecret,
+                                    now);
+                    makeRoomForOperator(handle, operatorSecret);
+                    return Optional.of(user);
                 });
+    }
+
+    /** Appoints the operator where there is none. */
+    private static void makeRoomForOperator(Handle handle, OperatorSecret secret) {
+        handle.createUpdate(AccountSql.MAKE_ROOM_FOR_OPERATOR)
+                .bind("id", THE_OPERATOR)
+                .bind("fingerprint", secret.fingerprint().hex())
+                .execute();
     }
 
     @Override
@@ -188,10 +241,7 @@ final class JdbiAccounts implements Accounts {
         String fingerprint = secret.fingerprint().hex();
         jdbi.useTransaction(
                 handle -> {
-                    handle.createUpdate(AccountSql.MAKE_ROOM_FOR_OPERATOR)
-                            .bind("id", THE_OPERATOR)
-                            .bind("fingerprint", fingerprint)
-                            .execute();
+                    makeRoomForOperator(handle, secret);
                     replaceSecret(handle, AccountSql.APPOINT_OPERATOR, THE_OPERATOR, fingerprint);
                 });
     }

@@ -38,20 +38,13 @@ public final class FoundOrganization {
 
     /** Makes it, with fresh secrets. */
     public Outcome found(String name, Person firstUser) {
-        return found(name, firstUser, OrganizationSecret.mint(random), UserSecret.mint(random));
-    }
-
-    /** Makes it, with these secrets. */
-    public Outcome found(
-            String name,
-            Person firstUser,
-            OrganizationSecret organizationSecret,
-            UserSecret userSecret) {
         List<Problem> problems = objectionsTo(name, firstUser);
         if (!problems.isEmpty()) {
             return new Outcome.Rejected(problems);
         }
         String kept = Label.clean(name);
+        OrganizationSecret organizationSecret = OrganizationSecret.mint(random);
+        UserSecret userSecret = UserSecret.mint(random);
         User user =
                 accounts.found(
                         kept,

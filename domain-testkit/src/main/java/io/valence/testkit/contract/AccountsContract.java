@@ -22,12 +22,11 @@ import java.util.List;
 
 /**
  * What every store of organizations, accounts and users keeps; what it keeps of their secrets
- * stands in {@link AccountSecretsContract}, of further users in {@link RegistrationContract}.
+ * stands in {@link AccountSecretsContract}, of further users in {@link RegistrationContract}, of
+ * the very first ones in {@link BeginningContract}.
  */
-public interface AccountsContract extends RegistrationContract, AccountSecretsContract {
-    /** Accounts of a store that nobody has used before. */
-    Accounts untouchedAccounts();
-
+public interface AccountsContract
+        extends RegistrationContract, AccountSecretsContract, BeginningContract {
     @Test
     default void beginsWithNobody() {
         Accounts accounts = untouchedAccounts();

@@ -63,6 +63,22 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
+    public synchronized Optional<User> begin(
+            String organizationName,
+            OrganizationSecret organizationSecret,
+            Person firstUser,
+            UserSecret userSecret,
+            OperatorSecret operatorSecret,
+            Instant now) {
+        if (!organizations.isEmpty()) {
+            return Optional.empty();
+        }
+        User user = found(organizationName, organizationSecret, firstUser, userSecret, now);
+        operator = operator.or(() -> Optional.of(operatorSecret.fingerprint()));
+        return Optional.of(user);
+    }
+
+    @Override
     public synchronized Registered register(
             OrganizationId organization, Person person, UserSecret secret, Instant now) {
         Organization home = organizations.get(organization);

@@ -20,6 +20,20 @@ public interface Accounts {
             UserSecret userSecret,
             Instant now);
 
+    /**
+     * Makes what a new server begins with: an organization with its default account and its first
+     * user, and an operator, unless there is one; all of it, or nothing where an organization is
+     * there already. Of those who ask at the same moment one is answered with the user, and the
+     * others, empty, once what that one made is there.
+     */
+    Optional<User> begin(
+            String organizationName,
+            OrganizationSecret organizationSecret,
+            Person firstUser,
+            UserSecret userSecret,
+            OperatorSecret operatorSecret,
+            Instant now);
+
     /** Adds a user to the default account of an organization. */
     Registered register(OrganizationId organization, Person person, UserSecret secret, Instant now);
 
