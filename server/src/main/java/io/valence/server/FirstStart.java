@@ -2,7 +2,11 @@ package io.valence.server;
 
 import io.valence.domain.account.Accounts;
 import io.valence.domain.account.Person;
+import io.valence.server.settings.SecretLines;
 import io.valence.server.settings.Settings;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -18,6 +22,7 @@ import java.util.Optional;
  * if the server dies in between, the next start goes on with the same ones.
  */
 final class FirstStart {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
     private static final String ORGANIZATION = "Default organization";
     private static final Person USER = new Person("first.user@localhost", "First", "User");
 
@@ -46,11 +51,13 @@ final class FirstStart {
         boolean hasOperator = accounts.hasOperator();
         refuseOtherSecrets(isFounded, hasOperator);
         if (isFounded && hasOperator) {
+            strikeDeadSecrets();
             return Optional.empty();
         }
         FirstSecrets secrets = writtenSecrets();
         if (isFounded) {
             accounts.appointOperator(secrets.operator());
+            strikeDeadSecrets();
             return Optional.of(secrets);
         }
         boolean isBegun =
@@ -81,6 +88,26 @@ final class FirstStart {
         }
         refuseOtherSecrets(true, true);
         return Optional.empty();
+    }
+
+    /** Secrets that were replaced since must not look as if they were good. */
+    private void strikeDeadSecrets() {
+        PrivateFile file = folder.firstSecrets();
+        try {
+            if (file.exists()) {
+                String before = file.read();
+                String after =
+                        SecretLines.strike(
+                                before, accounts::isFirst, accounts::isFirst, accounts::isOperator);
+                if (!after.equals(before)) {
+                    file.write(after);
+                }
+            }
+        } catch (IOException failure) {
+            LOG.atWarn()
+                    .addKeyValue("file", file.path())
+                    .log("The first secrets cannot be read or written; some may be replaced");
+        }
     }
 
     private FirstSecrets writtenSecrets() {

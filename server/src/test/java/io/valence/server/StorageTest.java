@@ -8,6 +8,7 @@ import io.valence.adapters.persistence.JdbiPersistence;
 import io.valence.adapters.persistence.MasterKey;
 import io.valence.adapters.persistence.UnusableDatabase;
 import io.valence.domain.account.Person;
+import io.valence.domain.account.UserSecret;
 import io.valence.server.settings.Settings;
 import io.valence.server.settings.SettingsReader;
 
@@ -93,6 +94,26 @@ class StorageTest {
 
             assertThat(Files.readString(key())).isEqualTo(keyBefore);
             assertThat(Files.readString(secretsFile())).isEqualTo(secretsBefore);
+        }
+
+        @Test
+        void strikesTheFirstSecretsThatHaveBeenReplaced() throws IOException {
+            FirstSecrets secrets;
+            try (var storage = open(Map.of())) {
+                secrets = storage.firstSecrets().orElseThrow();
+                var accounts = storage.persistence().accounts();
+                var user = accounts.identify(secrets.user(), secrets.organization()).orElseThrow();
+                accounts.replaceSecret(user.id(), UserSecret.mint(new SecureRandom()));
+            }
+
+            open(Map.of()).close();
+
+            assertThat(Files.readString(secretsFile()))
+                    .doesNotContain(secrets.user().secret().reveal())
+                    .contains("# VALENCE_USER_SECRET has been replaced")
+                    .contains(secrets.organization().secret().reveal())
+                    .contains(secrets.operator().secret().reveal());
+            assertThat(mode(secretsFile())).isEqualTo("rw-------");
         }
 
         @Test

@@ -6,10 +6,14 @@ import io.valence.domain.account.UserSecret;
 import io.valence.domain.secret.Secret;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The first secrets as lines that a shell reads with a dot: each is named like its setting. */
 public final class SecretLines {
@@ -39,6 +43,41 @@ public final class SecretLines {
                 .filter(Matcher::matches)
                 .forEach(line -> secrets.put(line.group(1), Secret.of(line.group(3))));
         return secrets;
+    }
+
+    /** The lines, with a remark in the place of each secret that is no longer good. */
+    public static String strike(
+            String lines,
+            Predicate<UserSecret> isUsers,
+            Predicate<OrganizationSecret> isOrganizations,
+            Predicate<OperatorSecret> isOperators) {
+        Map<String, Secret> secrets = parse(lines);
+        Set<String> dead = new HashSet<>();
+        if (user(secrets).filter(isUsers.negate()).isPresent()) {
+            dead.add(Definitions.USER_SECRET.name());
+        }
+        if (organization(secrets).filter(isOrganizations.negate()).isPresent()) {
+            dead.add(Definitions.ORGANIZATION_SECRET.name());
+        }
+        if (operator(secrets).filter(isOperators.negate()).isPresent()) {
+            dead.add(Definitions.OPERATOR_SECRET.name());
+        }
+        return dead.isEmpty()
+                ? lines
+                : lines.lines()
+                        .map(line -> isOf(line, dead) ? remark(line) : line)
+                        .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static boolean isOf(String line, Set<String> names) {
+        Matcher matcher = LINE.matcher(line.strip());
+        return matcher.matches() && names.contains(matcher.group(1));
+    }
+
+    private static String remark(String line) {
+        return "# "
+                + line.strip().substring(0, line.strip().indexOf('='))
+                + " has been replaced since; its new value was shown when it was made.";
     }
 
     /** The user's among them. */

@@ -35,6 +35,25 @@ class SecretLinesTest {
     }
 
     @Test
+    void areStruckWhereASecretIsNoLongerGood() {
+        var user = UserSecret.mint(new SecureRandom());
+        var organization = new OrganizationSecret(Secret.of(ODD));
+        var operator = OperatorSecret.mint(new SecureRandom());
+        var lines = SecretLines.format(user, organization, operator) + "# mine\nMINE=1\n";
+
+        var untouched = SecretLines.strike(lines, one -> true, one -> true, one -> true);
+        var struck = SecretLines.strike(lines, one -> true, one -> false, operator::equals);
+
+        assertThat(untouched).isEqualTo(lines);
+        assertThat(struck)
+                .doesNotContain(ODD)
+                .contains("# VALENCE_ORGANIZATION_SECRET has been replaced", "# mine\nMINE=1\n");
+        assertThat(SecretLines.user(SecretLines.parse(struck))).contains(user);
+        assertThat(SecretLines.organization(SecretLines.parse(struck))).isEmpty();
+        assertThat(SecretLines.operator(SecretLines.parse(struck))).contains(operator);
+    }
+
+    @Test
     void meanTheSameToAShell() throws IOException, InterruptedException {
         var user = UserSecret.mint(new SecureRandom());
         var file =
