@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -58,6 +59,21 @@ class RawHttpTest {
         assertThat(answer.text("/requestId"))
                 .isEqualTo(answer.header("Elements-Request-Id").orElseThrow());
         assertThat(answer.message()).contains("HTTP").doesNotContain("Exception", "Jetty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"instances/%00", "instances/%ff", "elements/a%2Fb"})
+    void saysThatTheConnectionEndsWithAnAnswerToABrokenAddress(String address) throws IOException {
+        try (var connection = api.connect()) {
+            var answer =
+                    connection
+                            .send("PUT " + V2 + "/" + address + " HTTP/1.1\r\nHost: h\r\n\r\n")
+                            .receive();
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.headers().allValues("Connection")).containsExactly("close");
+            assertThat(connection.isClosedByServer()).isTrue();
+        }
     }
 
     @Test

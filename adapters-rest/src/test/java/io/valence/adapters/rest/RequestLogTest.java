@@ -80,12 +80,11 @@ class RequestLogTest {
     @Test
     void cannotBeForgedByAPath() throws IOException {
         try (var log = new CapturedLog("io.valence.request");
-                var connection = api.connect()) {
-            connection
-                    .send("GET " + V2 + "/a%0d%0astatus=200%22%20x HTTP/1.1\r\nHost: h\r\n\r\n")
+                var first = api.connect();
+                var second = api.connect()) {
+            first.send("GET " + V2 + "/a%0d%0astatus=200%22%20x HTTP/1.1\r\nHost: h\r\n\r\n")
                     .receive();
-            connection
-                    .send("GET " + V2 + "/" + "a".repeat(2_000) + " HTTP/1.1\r\nHost: h\r\n\r\n")
+            second.send("GET " + V2 + "/" + "a".repeat(2_000) + " HTTP/1.1\r\nHost: h\r\n\r\n")
                     .receive();
 
             log.awaitLine("answered");

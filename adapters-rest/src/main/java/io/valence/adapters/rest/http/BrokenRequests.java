@@ -30,6 +30,8 @@ public final class BrokenRequests extends ErrorHandler {
         headers.put("Elements-Request-Id", id.text());
         headers.put(HttpHeader.CONTENT_TYPE, "application/json");
         headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+        // Jetty ends some of these connections; a client that is not told uses them once more.
+        headers.put(HttpHeader.CONNECTION, "close");
         boolean bodiless = request.getMethod().equals("HEAD");
         response.write(true, bodiless ? ByteBuffer.allocate(0) : ByteBuffer.wrap(body), callback);
         log.ofBroken(id, request.getMethod(), status);
