@@ -13,6 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -94,8 +97,10 @@ class MutatedBodiesTest {
             }
         }
 
-        assertThat(numbers()).isEqualTo(made);
-        assertThat(caller.get("/instances/" + number(target)).json()).isEqualTo(latest.json());
+        assertThat(numbers()).as("seed " + seed).isEqualTo(made);
+        assertThat(caller.get("/instances/" + number(target)).json())
+                .as("seed " + seed)
+                .isEqualTo(stored(latest));
         assertThat(made.size()).as("accepted").isLessThan(BODIES / 2);
         assertThat(errors.lines()).isEmpty();
     }
@@ -181,6 +186,13 @@ class MutatedBodiesTest {
             page = list.header("Elements-Next-Page-Token");
         }
         return numbers;
+    }
+
+    /** What an answer to an update shows of the instance, without what it says of the update. */
+    private static JsonNode stored(ApiAnswer answer) {
+        var instance = (ObjectNode) answer.json();
+        instance.remove("notices");
+        return instance;
     }
 
     private static int number(ApiAnswer instance) {
