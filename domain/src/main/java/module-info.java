@@ -8,6 +8,8 @@
 module io.valence.domain {
     exports io.valence.domain.account;
     exports io.valence.domain.authentication;
+    exports io.valence.domain.authorization;
+    exports io.valence.domain.call;
     exports io.valence.domain.configuration;
     exports io.valence.domain.element;
     exports io.valence.domain.instance;

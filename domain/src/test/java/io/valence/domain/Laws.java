@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.modules.ModuleDependency;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -41,7 +42,9 @@ final class Laws {
                     Set.of("authentication"),
                     Set.of("account", "query"),
                     Set.of("element"),
-                    Set.of("instance"));
+                    Set.of("authorization"),
+                    Set.of("instance"),
+                    Set.of("call"));
 
     static final String[] PLATFORM = {
         "java.lang",
@@ -59,9 +62,10 @@ final class Laws {
                     .or(resideInAnyPackage(PLATFORM))
                     .or(
                             describe(
-                                    "addresses",
+                                    "addresses and streams",
                                     type ->
                                             type.isEquivalentTo(URI.class)
+                                                    || type.isEquivalentTo(InputStream.class)
                                                     || type.isEquivalentTo(
                                                             URISyntaxException.class)))
                     .as("the domain and the packages of the platform that it may use");

@@ -82,7 +82,9 @@ final class ElementReader {
                         protocol,
                         scheme.orElseThrow(),
                         ConfigurationSchema.of(source.complete(id.orElseThrow(), entries)),
-                        traits));
+                        traits,
+                        List.of(),
+                        Optional.empty()));
     }
 
     private Optional<ElementKey> key(Members members) {

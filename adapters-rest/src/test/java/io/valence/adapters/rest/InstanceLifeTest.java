@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 class InstanceLifeTest {
@@ -41,7 +42,9 @@ class InstanceLifeTest {
                 "http",
                 original.scheme(),
                 original.schema(),
-                Set.of(traits));
+                Set.of(traits),
+                List.of(),
+                Optional.empty());
     }
 
     @Test

@@ -49,7 +49,9 @@ class ReviseInstanceTest {
                 original.protocol(),
                 original.scheme(),
                 original.schema(),
-                original.traits());
+                original.traits(),
+                List.of(),
+                Optional.empty());
     }
 
     @Test

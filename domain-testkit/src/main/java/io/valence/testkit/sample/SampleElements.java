@@ -14,6 +14,7 @@ import io.valence.domain.element.Hub;
 import io.valence.domain.element.Trait;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Two elements that resemble shipped ones, and the hubs that they stand in. */
@@ -73,7 +74,7 @@ public final class SampleElements {
                 "SAP Anywhere",
                 "ecommerce",
                 "elements/provider_sapanywhere.png",
-                new AuthenticationScheme.OAuth2(),
+                AuthenticationScheme.OAuth2.withConsent(),
                 new Entries(219_800)
                         .row("h", 1, flag(), "allow.select.fields=false", "oauth.basic.header=true")
                         .row("h", 1, text(1000), "base.url=https://api-us.sapanywhere.com/v1/")
@@ -174,6 +175,8 @@ public final class SampleElements {
                 "http",
                 scheme,
                 schema,
-                Set.of(Trait.ACTIVE, Trait.BULK_DOWNLOAD_ENABLED, Trait.BULK_UPLOAD_ENABLED));
+                Set.of(Trait.ACTIVE, Trait.BULK_DOWNLOAD_ENABLED, Trait.BULK_UPLOAD_ENABLED),
+                List.of(),
+                Optional.empty());
     }
 }

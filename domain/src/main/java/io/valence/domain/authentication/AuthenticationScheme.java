@@ -30,7 +30,7 @@ public sealed interface AuthenticationScheme {
             case "basic" -> Optional.of(new Basic());
             case "apiKey" -> Optional.of(new ApiKey());
             case "oauth1" -> Optional.of(new OAuth1());
-            case "oauth2" -> Optional.of(new OAuth2());
+            case "oauth2" -> Optional.of(OAuth2.withConsent());
             case "oauth2Password" -> Optional.of(new OAuth2Password());
             case "aws" -> Optional.of(new Aws());
             case "custom" -> Optional.of(new Custom());
@@ -88,8 +88,18 @@ public sealed interface AuthenticationScheme {
         }
     }
 
-    /** A user's consent and bearer tokens (RFC 6749, section 4.1). */
-    record OAuth2() implements AuthenticationScheme {
+    /**
+     * Bearer tokens that the vendor hands out and renews (RFC 6749).
+     *
+     * @param grant what the first token is had for
+     * @param pkce whether the vendor takes proof keys for codes, by S256 (RFC 7636)
+     */
+    record OAuth2(GrantType grant, boolean pkce) implements AuthenticationScheme {
+        /** With a user's consent and without proof keys: what most vendors want. */
+        public static OAuth2 withConsent() {
+            return new OAuth2(GrantType.AUTHORIZATION_CODE, false);
+        }
+
         @Override
         public String name() {
             return "oauth2";
@@ -97,12 +107,14 @@ public sealed interface AuthenticationScheme {
 
         @Override
         public Set<ConfigurationKey> reads() {
-            return keys(
-                    "oauth.api.key",
-                    "oauth.api.secret",
-                    "oauth.callback.url",
-                    "oauth.authorization.url",
-                    "oauth.token.url");
+            return grant == GrantType.CLIENT_CREDENTIALS
+                    ? keys("oauth.api.key", "oauth.api.secret", "oauth.token.url")
+                    : keys(
+                            "oauth.api.key",
+                            "oauth.api.secret",
+                            "oauth.callback.url",
+                            "oauth.authorization.url",
+                            "oauth.token.url");
         }
 
         @Override

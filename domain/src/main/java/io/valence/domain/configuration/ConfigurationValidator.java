@@ -193,8 +193,17 @@ public final class ConfigurationValidator {
                         || problems.containsKey(slot.key())) {
                     continue;
                 }
-                Template.parse(plain.text()).stream()
-                        .flatMap(template -> template.placeholders().stream())
+                List<ConfigurationKey> named =
+                        Template.parse(plain.text()).map(Template::placeholders).orElse(List.of());
+                if (named.stream().anyMatch(this::isSecret)) {
+                    problems.put(
+                            slot.key(),
+                            new Problem.Malformed(
+                                    Place.entry(slot.key()),
+                                    "an address that names no secret entry in braces"));
+                    continue;
+                }
+                named.stream()
                         .filter(key -> !key.isFilledByVendor())
                         .filter(key -> !isSet(key) && !problems.containsKey(key))
                         .findFirst()
@@ -205,6 +214,10 @@ public final class ConfigurationValidator {
                                                 new Problem.Unresolvable(
                                                         Place.entry(slot.key()), key.value())));
             }
+        }
+
+        private boolean isSecret(ConfigurationKey key) {
+            return schema.slot(key.value()).filter(Slot::secret).isPresent();
         }
 
         private boolean isSet(ConfigurationKey key) {

@@ -17,6 +17,16 @@ final class Host {
                 : isName(text.substring(0, colon)) && isPort(text.substring(colon + 1));
     }
 
+    /** A host, or an IPv6 address in brackets, each with or without a port. */
+    static boolean isHostOrAddress(String text) {
+        int close = text.indexOf(']');
+        if (!text.startsWith("[") || close < 0) {
+            return isHost(text);
+        }
+        String port = text.substring(close + 1);
+        return port.isEmpty() || (port.startsWith(":") && isPort(port.substring(1)));
+    }
+
     /**
      * The host in something that was written as an address, if there is a plain one. What has an at
      * sign may hold credentials, so nothing is taken from it.

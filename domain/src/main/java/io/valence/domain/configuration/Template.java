@@ -1,8 +1,10 @@
 package io.valence.domain.configuration;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A text that names entries in braces, such as {@code https://{site.url}}; shown as it is, filled
@@ -51,6 +53,24 @@ public final class Template {
     /** The entries it names, in order, repeated where the text repeats them. */
     public List<ConfigurationKey> placeholders() {
         return placeholders;
+    }
+
+    /**
+     * The http or https address that the text becomes with these values. None if an entry has no
+     * value, or if a value would reach beyond the part of the URL in which it stands.
+     */
+    public Optional<URI> address(Function<ConfigurationKey, Optional<String>> values) {
+        AddressBuilder address = new AddressBuilder();
+        address.literal(literals.get(0));
+        for (int i = 0; i < placeholders.size(); i++) {
+            Optional<String> value = values.apply(placeholders.get(i)).filter(v -> !v.isBlank());
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            address.value(value.get());
+            address.literal(literals.get(i + 1));
+        }
+        return address.built();
     }
 
     /** The text with the same filler at every placeholder. */

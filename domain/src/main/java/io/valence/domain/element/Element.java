@@ -7,6 +7,8 @@ import io.valence.domain.configuration.ConfigurationValidator;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +18,8 @@ import java.util.Set;
  * @param aliases further numbers that it is found by
  * @param image where a console finds its picture, relative to the console
  * @param protocol how the vendor is spoken to, {@code http} for most
+ * @param parameters what goes along with every call
+ * @param check how to find out whether the vendor lets an instance in, if there is a cheap way
  */
 public record Element(
         ElementId id,
@@ -29,9 +33,12 @@ public record Element(
         String protocol,
         AuthenticationScheme scheme,
         ConfigurationSchema schema,
-        Set<Trait> traits) {
+        Set<Trait> traits,
+        List<Parameter> parameters,
+        Optional<CheckCall> check) {
     public Element {
         aliases = Set.copyOf(aliases);
+        parameters = List.copyOf(parameters);
         EnumSet<Trait> copy = EnumSet.noneOf(Trait.class);
         copy.addAll(traits);
         traits = Collections.unmodifiableSet(copy);
@@ -57,7 +64,9 @@ public record Element(
                 "http",
                 new AuthenticationScheme.None(),
                 ConfigurationSchema.of(),
-                Set.of(Trait.DELETED));
+                Set.of(Trait.DELETED),
+                List.of(),
+                Optional.empty());
     }
 
     /** The judge of configurations for this element. */

@@ -19,6 +19,9 @@ public interface Instances {
     /** Adds a new instance and its secrets: both or neither. */
     void add(Instance instance, Secrets secrets);
 
+    /** Adds a new instance, its secrets and its grant: all or nothing. */
+    void add(Instance instance, Secrets secrets, FirstGrant grant);
+
     /** The instance of this number, if it belongs to the organization. */
     Optional<Instance> find(OrganizationId organization, InstanceId id);
 
@@ -30,13 +33,27 @@ public interface Instances {
 
     /**
      * Replaces an instance that is still of the version that was read, and changes its secrets:
-     * both or neither. Afterwards its version is one higher.
+     * both or neither. Afterwards its version is one higher. Its authorization stays as it is
+     * stored, and so does its grant with the settings that show it.
      */
     Replacement replace(Instance changed, SecretChanges secrets);
 
     /**
-     * Removes an instance and its secrets, if it belongs to the organization; says whether it was
-     * there.
+     * Replaces an instance like {@link #replace(Instance, SecretChanges)}, and its grant, or gives
+     * it one; the instance is sound afterwards: all or nothing. Nobody's turn to renew the earlier
+     * tokens is left.
+     */
+    Replacement replace(Instance changed, SecretChanges secrets, FirstGrant grant);
+
+    /**
+     * Removes an instance with its secrets and its grant, if it belongs to the organization; says
+     * whether it was there.
      */
     boolean remove(OrganizationId organization, InstanceId id);
+
+    /**
+     * Removes an instance like {@link #remove(OrganizationId, InstanceId)} and keeps what is to be
+     * given back to the vendor: both or neither.
+     */
+    boolean remove(OrganizationId organization, InstanceId id, GiveBack giveBack);
 }

@@ -44,7 +44,7 @@ class AuthenticationSchemeTest {
         assertThat(new AuthenticationScheme.Basic().reads())
                 .extracting(ConfigurationKey::value)
                 .containsExactly("username", "password");
-        assertThat(new AuthenticationScheme.OAuth2().reads())
+        assertThat(AuthenticationScheme.OAuth2.withConsent().reads())
                 .extracting(ConfigurationKey::value)
                 .containsExactly(
                         "oauth.api.key",

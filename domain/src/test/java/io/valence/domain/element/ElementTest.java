@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 class ElementTest {
@@ -113,6 +115,8 @@ class ElementTest {
                 "http",
                 scheme,
                 schema,
-                traits);
+                traits,
+                List.of(),
+                Optional.empty());
     }
 }

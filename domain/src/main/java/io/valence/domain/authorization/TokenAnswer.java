@@ -1,0 +1,58 @@
+package io.valence.domain.authorization;
+
+import io.valence.domain.secret.Secret;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What came of asking a vendor for tokens. A vendor that says no is an answer, not an error. */
+public sealed interface TokenAnswer {
+    /**
+     * Tokens.
+     *
+     * @param refresh absent if the vendor sent none: an earlier one stays good
+     * @param lifetime absent if the vendor did not say
+     * @param inscribedEnd the end that the token itself names, if it is a JWT (RFC 7519)
+     */
+    record Granted(
+            Secret access,
+            Optional<Secret> refresh,
+            Optional<Duration> lifetime,
+            Optional<Instant> inscribedEnd)
+            implements TokenAnswer {
+        /**
+         * As they are kept: good for as long as the vendor says, else as the element knows, else as
+         * the token itself says, else until a 401.
+         */
+        public Tokens tokens(Instant askedAt, Optional<Duration> knownLifetime) {
+            Optional<Instant> end = lifetime.or(() -> knownLifetime).map(askedAt::plus);
+            return new Tokens(access, refresh, askedAt, end.or(() -> inscribedEnd));
+        }
+    }
+
+    /**
+     * An error of RFC 6749, section 5.2.
+     *
+     * @param said the vendor's words, without any secret
+     */
+    record Refused(int status, String error, String said) implements TokenAnswer {
+        /** Whether asking again with the same code or refresh token is of no use. */
+        public boolean isDefinitive() {
+            return error.equals("invalid_grant");
+        }
+    }
+
+    /**
+     * An answer that is none: a failure of the vendor's, or something that is no token.
+     *
+     * @param said the vendor's words, without any secret
+     */
+    record Unusable(int status, String said) implements TokenAnswer {}
+
+    /** No answer in time, or no connection. */
+    record Unreachable(String reason, boolean late) implements TokenAnswer {}
+
+    /** The request was not sent: it may not go where it should. */
+    record Barred(String reason) implements TokenAnswer {}
+}

@@ -1,0 +1,139 @@
+package io.valence.domain.call;
+
+import io.valence.domain.authentication.AuthenticationScheme;
+import io.valence.domain.authorization.Tokens;
+import io.valence.domain.configuration.ConfigurationEntry;
+import io.valence.domain.configuration.ConfigurationKey;
+import io.valence.domain.configuration.UnlockedConfiguration;
+import io.valence.domain.element.Element;
+import io.valence.domain.element.Parameter;
+import io.valence.domain.secret.Secret;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a request to a vendor says who it comes from with. It goes to the host of the base URL and
+ * to no other.
+ */
+public final class Credentials {
+    private static final ConfigurationKey BASE_URL = new ConfigurationKey("base.url");
+    private static final ConfigurationKey USERNAME = new ConfigurationKey("username");
+    private static final ConfigurationKey PASSWORD = new ConfigurationKey("password");
+
+    private final List<Placed> placed;
+
+    private Credentials(List<Placed> placed) {
+        this.placed = List.copyOf(placed);
+    }
+
+    /** One secret and where in a request it goes. */
+    public record Placed(Parameter.Destination destination, String name, Secret value) {}
+
+    /**
+     * Those of a connection to this element. None if something is missing, or if a secret of the
+     * element's own would go to an address that the instance's owner chose.
+     */
+    public static Optional<Credentials> of(
+            Element element, UnlockedConfiguration configuration, Optional<Tokens> tokens) {
+        List<Placed> placed = new ArrayList<>();
+        boolean givenAway = false;
+        boolean tokenPlaced = false;
+        for (Parameter parameter : element.parameters()) {
+            if (parameter.source() != Parameter.Source.CONFIGURATION) {
+                continue;
+            }
+            ConfigurationKey key = new ConfigurationKey(parameter.name());
+            Optional<Secret> value = valueOf(key, configuration, tokens);
+            value.ifPresent(
+                    secret ->
+                            placed.add(
+                                    new Placed(
+                                            parameter.destination(),
+                                            parameter.vendorName(),
+                                            secret)));
+            givenAway |= configuration.wouldGiveAway(key, BASE_URL);
+            tokenPlaced |= key.equals(Tokens.ACCESS_KEY);
+        }
+        if (element.scheme() instanceof AuthenticationScheme.Basic) {
+            Optional<Secret> basic = basic(configuration);
+            if (basic.isEmpty()) {
+                return Optional.empty();
+            }
+            placed.add(authorization(basic.get()));
+            givenAway |= configuration.wouldGiveAway(PASSWORD, BASE_URL);
+        }
+        if (element.scheme() instanceof AuthenticationScheme.OAuth2) {
+            if (tokens.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!tokenPlaced) {
+                placed.add(authorization(Secret.of("Bearer " + tokens.get().access().reveal())));
+            }
+        }
+        return givenAway ? Optional.empty() : Optional.of(new Credentials(placed));
+    }
+
+    private static Optional<Secret> valueOf(
+            ConfigurationKey key, UnlockedConfiguration configuration, Optional<Tokens> tokens) {
+        if (key.equals(Tokens.ACCESS_KEY)) {
+            return tokens.map(Tokens::access);
+        }
+        boolean secret =
+                configuration
+                        .configuration()
+                        .schema()
+                        .entry(key)
+                        .filter(ConfigurationEntry::isSecret)
+                        .isPresent();
+        return secret ? configuration.secret(key) : configuration.text(key).map(Secret::of);
+    }
+
+    /** RFC 7617, with UTF-8. */
+    private static Optional<Secret> basic(UnlockedConfiguration configuration) {
+        Optional<Secret> password = configuration.secret(PASSWORD);
+        return configuration
+                .text(USERNAME)
+                .filter(username -> password.isPresent())
+                .map(
+                        username ->
+                                Base64.getEncoder()
+                                        .encodeToString(
+                                                (username + ":" + password.get().reveal())
+                                                        .getBytes(StandardCharsets.UTF_8)))
+                .map(encoded -> Secret.of("Basic " + encoded));
+    }
+
+    private static Placed authorization(Secret value) {
+        return new Placed(Parameter.Destination.HEADER, "Authorization", value);
+    }
+
+    /** Each secret with its place, in the element's order. */
+    public List<Placed> placed() {
+        return placed;
+    }
+
+    /** Whether a caller's header or parameter of this name would stand in their way. */
+    public boolean claim(Parameter.Destination destination, String name) {
+        return placed.stream()
+                .anyMatch(
+                        each ->
+                                each.destination() == destination
+                                        && (destination == Parameter.Destination.HEADER
+                                                ? each.name().equalsIgnoreCase(name)
+                                                : each.name().equals(name)));
+    }
+
+    /** The secrets alone, to be kept out of whatever is shown. */
+    public List<Secret> secrets() {
+        return placed.stream().map(Placed::value).toList();
+    }
+
+    @Override
+    public String toString() {
+        return "Credentials" + placed.stream().map(Placed::name).toList();
+    }
+}

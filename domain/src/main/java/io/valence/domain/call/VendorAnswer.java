@@ -1,0 +1,30 @@
+package io.valence.domain.call;
+
+import java.util.List;
+
+/** What came of a request to a vendor. */
+public sealed interface VendorAnswer {
+    /**
+     * The vendor's answer, whatever its status. Whoever gets it closes its content, which frees the
+     * connection.
+     *
+     * @param headers end to end ones alone
+     */
+    record Answered(int status, List<Header> headers, Content content) implements VendorAnswer {
+        public Answered {
+            headers = List.copyOf(headers);
+        }
+    }
+
+    /**
+     * No answer that could be understood.
+     *
+     * @param reason in words that may be shown
+     * @param late whether it was time that ran out
+     * @param sent whether the vendor may have received the request
+     */
+    record Unreachable(String reason, boolean late, boolean sent) implements VendorAnswer {}
+
+    /** The request was not sent: it may not go where it should. */
+    record Barred(String reason) implements VendorAnswer {}
+}

@@ -1,0 +1,49 @@
+package io.valence.domain.element;
+
+/**
+ * A value that goes along with every call to the vendor: where it comes from and where it goes to.
+ *
+ * @param id its number in element files and answers
+ * @param name for a setting, the key of its entry; for a literal, the literal itself
+ * @param vendorName what the vendor calls it
+ */
+public record Parameter(
+        long id, String name, Source source, String vendorName, Destination destination) {
+    /** Where the value comes from. */
+    public enum Source {
+        /** The instance's setting of this name. */
+        CONFIGURATION("configuration"),
+        /** The name itself is the value. */
+        VALUE("value");
+
+        private final String wireName;
+
+        Source(String wireName) {
+            this.wireName = wireName;
+        }
+
+        /** The word in element files. */
+        public String wireName() {
+            return wireName;
+        }
+    }
+
+    /** Where the vendor wants it. */
+    public enum Destination {
+        /** In a header. */
+        HEADER("header"),
+        /** In the query of the URL. */
+        QUERY("query");
+
+        private final String wireName;
+
+        Destination(String wireName) {
+            this.wireName = wireName;
+        }
+
+        /** The word in element files. */
+        public String wireName() {
+            return wireName;
+        }
+    }
+}
