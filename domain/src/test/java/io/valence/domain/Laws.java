@@ -24,6 +24,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.modules.ModuleDependency;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -66,6 +67,7 @@ final class Laws {
                                     type ->
                                             type.isEquivalentTo(URI.class)
                                                     || type.isEquivalentTo(InputStream.class)
+                                                    || type.isEquivalentTo(IOException.class)
                                                     || type.isEquivalentTo(
                                                             URISyntaxException.class)))
                     .as("the domain and the packages of the platform that it may use");

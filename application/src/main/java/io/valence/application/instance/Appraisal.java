@@ -1,5 +1,8 @@
 package io.valence.application.instance;
 
+import io.valence.application.authorization.ObtainTokens;
+import io.valence.domain.authentication.AuthenticationScheme;
+import io.valence.domain.authorization.Tokens;
 import io.valence.domain.configuration.Notice;
 import io.valence.domain.configuration.Place;
 import io.valence.domain.configuration.Problem;
@@ -38,15 +41,28 @@ sealed interface Appraisal {
     /** It cannot, for these reasons. */
     record Refused(List<Problem> problems, List<Notice> notices) implements Appraisal {}
 
-    /** Judges the draft of a new instance; a dry run needs no name. */
-    static Appraisal ofNew(
-            Element element, InstanceDraft draft, Strictness strictness, boolean nameRequired) {
-        Verdict verdict = element.validator().validate(draft.configuration(), strictness);
+    /** Judges the draft of a new instance. */
+    static Appraisal ofNew(Element element, InstanceDraft draft, Strictness strictness) {
         List<Problem> beside = new ArrayList<>(draft.misread());
-        if (nameRequired && draft.name().isEmpty() && !isMisread(draft, "name")) {
+        if (draft.name().isEmpty() && !isMisread(draft, "name")) {
             beside.add(new Problem.Missing(Place.member("name")));
         }
+        if (element.scheme() instanceof AuthenticationScheme.OAuth2 oauth) {
+            if (!draft.isAuthenticatedElsewhere()) {
+                beside.addAll(ObtainTokens.objections(oauth, draft.providerData()));
+            } else if (!draft.configuration().says(Tokens.REFRESH_KEY)
+                    && !draft.configuration().says(Tokens.ACCESS_KEY)) {
+                beside.add(new Problem.Missing(Place.entry(Tokens.REFRESH_KEY)));
+            }
+        }
+        Verdict verdict = element.validator().validate(draft.configuration(), strictness);
         return judge(verdict, draft, Preferences.ordinary(), beside);
+    }
+
+    /** Judges the draft of an instance that nobody makes; it needs no name and no consent. */
+    static Appraisal ofTrial(Element element, InstanceDraft draft, Strictness strictness) {
+        Verdict verdict = element.validator().validate(draft.configuration(), strictness);
+        return judge(verdict, draft, Preferences.ordinary(), new ArrayList<>(draft.misread()));
     }
 
     /** Judges the draft of an update, against what the instance holds. */
@@ -56,8 +72,13 @@ sealed interface Appraisal {
             Preferences preferences,
             InstanceDraft draft,
             Strictness strictness) {
+        List<Problem> beside = new ArrayList<>(draft.misread());
+        if (element.scheme() instanceof AuthenticationScheme.OAuth2 oauth
+                && draft.providerData().isAnAnswer()) {
+            beside.addAll(ObtainTokens.objections(oauth, draft.providerData()));
+        }
         Verdict verdict = element.validator().revise(settings, draft.configuration(), strictness);
-        return judge(verdict, draft, preferences, new ArrayList<>(draft.misread()));
+        return judge(verdict, draft, preferences, beside);
     }
 
     private static boolean isMisread(InstanceDraft draft, String member) {

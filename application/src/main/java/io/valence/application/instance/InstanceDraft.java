@@ -1,8 +1,10 @@
 package io.valence.application.instance;
 
+import io.valence.application.authorization.ProviderData;
 import io.valence.domain.configuration.Problem;
 import io.valence.domain.configuration.Supplied;
 import io.valence.domain.element.ElementReference;
+import io.valence.domain.instance.ExternalAuthentication;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Optional;
  *
  * @param element the element to move to, for an update
  * @param tags as written, with markup and all
+ * @param providerData what the vendor sent the user back with
  * @param misread members that could not be read as what they should be; reported with everything
  *     else that is wrong
  */
@@ -26,10 +29,19 @@ public record InstanceDraft(
         Optional<Integer> cacheTimeToLive,
         Optional<Integer> maxCacheSize,
         Optional<String> externalAuthentication,
+        ProviderData providerData,
         List<Problem> misread) {
     public InstanceDraft {
         tags = tags.map(List::copyOf);
         misread = List.copyOf(misread);
+    }
+
+    /** Whether its first tokens were had elsewhere and come with the configuration. */
+    boolean isAuthenticatedElsewhere() {
+        return externalAuthentication
+                .flatMap(ExternalAuthentication::named)
+                .filter(choice -> choice == ExternalAuthentication.INITIAL)
+                .isPresent();
     }
 
     /** A draft that says nothing but this configuration. */
@@ -44,6 +56,7 @@ public record InstanceDraft(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                ProviderData.none(),
                 List.of());
     }
 }

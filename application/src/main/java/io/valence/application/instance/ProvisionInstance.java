@@ -2,13 +2,20 @@ package io.valence.application.instance;
 
 import io.valence.domain.account.User;
 import io.valence.domain.account.Viewer;
+import io.valence.domain.authentication.AuthenticationScheme;
+import io.valence.domain.authorization.Tokens;
 import io.valence.domain.configuration.Notice;
 import io.valence.domain.configuration.Problem;
+import io.valence.domain.configuration.Secrets;
+import io.valence.domain.configuration.Settings;
 import io.valence.domain.configuration.Strictness;
+import io.valence.domain.configuration.UnlockedConfiguration;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementReference;
 import io.valence.domain.element.Elements;
 import io.valence.domain.element.Trait;
+import io.valence.domain.instance.Attempt;
+import io.valence.domain.instance.FirstGrant;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceName;
 import io.valence.domain.instance.InstanceToken;
@@ -19,22 +26,29 @@ import io.valence.domain.instance.Tag;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Makes an instance: finds the element, judges the whole draft, mints a token, and stores the
- * instance with its secrets in one write.
+ * Makes an instance: finds the element, judges the whole draft, asks the vendor whether it lets the
+ * instance in, mints a token, and stores the instance with its secrets in one write.
  */
 public final class ProvisionInstance {
     private final Elements elements;
     private final Instances instances;
+    private final Handshake handshake;
     private final InstantSource time;
     private final SecureRandom random;
 
     /** A use case over this catalog and these instances. */
     public ProvisionInstance(
-            Elements elements, Instances instances, InstantSource time, SecureRandom random) {
+            Elements elements,
+            Instances instances,
+            Handshake handshake,
+            InstantSource time,
+            SecureRandom random) {
         this.elements = elements;
         this.instances = instances;
+        this.handshake = handshake;
         this.time = time;
         this.random = random;
     }
@@ -50,38 +64,90 @@ public final class ProvisionInstance {
         if (!element.is(Trait.ACTIVE)) {
             return new Outcome.Inactive(element);
         }
-        return switch (Appraisal.ofNew(element, request.draft(), request.strictness(), true)) {
+        return switch (Appraisal.ofNew(element, request.draft(), request.strictness())) {
             case Appraisal.Refused(var problems, var notices) ->
                     new Outcome.Rejected(element, problems, notices);
             case Appraisal.Accepted accepted ->
                     element.scheme().needsExchange()
+                                    && !(element.scheme() instanceof AuthenticationScheme.OAuth2)
                             ? new Outcome.ExchangeNotOffered(element)
-                            : admit(request, element, accepted);
+                            : provision(request, element, accepted);
         };
     }
 
-    private Outcome admit(Request request, Element element, Appraisal.Accepted accepted) {
-        InstanceName name = accepted.name().orElseThrow();
-        List<Tag> tags = accepted.tags().orElse(List.of());
-        Instance instance =
-                Instance.provision(
-                        instances.nextId(),
-                        Owner.of(request.caller()),
-                        element.id(),
-                        name,
-                        tags.isEmpty() ? List.of(new Tag(name.text())) : tags,
-                        accepted.configuration().own(),
-                        accepted.preferences(),
-                        InstanceToken.mint(random),
-                        time.instant());
-        instances.add(instance, accepted.secrets().supplied());
-        return new Outcome.Provisioned(
-                new ConnectedInstance(instance, element), accepted.notices());
+    private Outcome provision(Request request, Element element, Appraisal.Accepted accepted) {
+        Secrets secrets = accepted.secrets().supplied();
+        Handshake.Result result =
+                handshake.shake(
+                        element,
+                        new UnlockedConfiguration(accepted.configuration(), secrets),
+                        request.draft().providerData(),
+                        Attempt.Cause.PROVISIONED,
+                        request.check());
+        return switch (result) {
+            case Handshake.Result.Rejected(var problems) ->
+                    new Outcome.Rejected(element, problems, accepted.notices());
+            case Handshake.Result.Objected(var objection) ->
+                    new Outcome.NotLetIn(element, objection);
+            case Handshake.Result.Done done -> admit(request, element, accepted, done);
+        };
     }
 
-    /** What to make, of which element, for whom. */
+    private Outcome admit(
+            Request request,
+            Element element,
+            Appraisal.Accepted accepted,
+            Handshake.Result.Done done) {
+        Instance instance = instance(request, element, accepted);
+        Secrets secrets = Granted.withoutTokens(accepted.secrets().supplied());
+        Optional<FirstGrant> grant = done.grant();
+        try {
+            if (grant.isPresent()) {
+                instances.add(instance, secrets, grant.get());
+            } else {
+                instances.add(instance, accepted.secrets().supplied());
+            }
+        } catch (RuntimeException failure) {
+            // Nobody would ever use what the vendor has just handed out.
+            handshake.undo(done);
+            throw failure;
+        }
+        Optional<Tokens> tokens = grant.map(FirstGrant::tokens);
+        return new Outcome.Provisioned(
+                new ConnectedInstance(Granted.showing(instance, tokens), element),
+                accepted.notices());
+    }
+
+    private Instance instance(Request request, Element element, Appraisal.Accepted accepted) {
+        InstanceName name = accepted.name().orElseThrow();
+        List<Tag> tags = accepted.tags().orElse(List.of());
+        Settings own = accepted.configuration().own();
+        return Instance.provision(
+                instances.nextId(),
+                Owner.of(request.caller()),
+                element.id(),
+                name,
+                tags.isEmpty() ? List.of(new Tag(name.text())) : tags,
+                element.scheme() instanceof AuthenticationScheme.OAuth2
+                        ? Granted.withoutTokens(own)
+                        : own,
+                accepted.preferences(),
+                InstanceToken.mint(random),
+                time.instant());
+    }
+
+    /**
+     * What to make, of which element, for whom.
+     *
+     * @param check whether the vendor is asked for something, to see whether it lets the instance
+     *     in
+     */
     public record Request(
-            User caller, ElementReference element, InstanceDraft draft, Strictness strictness) {}
+            User caller,
+            ElementReference element,
+            InstanceDraft draft,
+            Strictness strictness,
+            boolean check) {}
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -100,5 +166,8 @@ public final class ProvisionInstance {
 
         /** The vendor must hand out tokens first, by a way that this server does not offer. */
         record ExchangeNotOffered(Element element) implements Outcome {}
+
+        /** The vendor does not let it in. */
+        record NotLetIn(Element element, VendorObjection objection) implements Outcome {}
     }
 }

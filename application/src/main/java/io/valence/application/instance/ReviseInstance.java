@@ -2,19 +2,28 @@ package io.valence.application.instance;
 
 import io.valence.domain.account.User;
 import io.valence.domain.account.Viewer;
+import io.valence.domain.authentication.AuthenticationScheme;
+import io.valence.domain.authorization.Tokens;
+import io.valence.domain.call.Connection;
+import io.valence.domain.call.Connections;
 import io.valence.domain.configuration.ConfigurationEntry;
 import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.Notice;
 import io.valence.domain.configuration.Place;
 import io.valence.domain.configuration.Problem;
 import io.valence.domain.configuration.SecretChanges;
+import io.valence.domain.configuration.Secrets;
 import io.valence.domain.configuration.Setting;
 import io.valence.domain.configuration.Settings;
 import io.valence.domain.configuration.Strictness;
+import io.valence.domain.configuration.UnlockedConfiguration;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementReference;
 import io.valence.domain.element.Elements;
+import io.valence.domain.instance.Attempt;
+import io.valence.domain.instance.Authorization;
+import io.valence.domain.instance.FirstGrant;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.instance.Replacement;
@@ -35,42 +44,86 @@ public final class ReviseInstance {
 
     private final Elements elements;
     private final Instances instances;
+    private final Connections connections;
+    private final Handshake handshake;
     private final FindInstances find;
 
     /** A use case over this catalog and these instances. */
-    public ReviseInstance(Elements elements, Instances instances) {
+    public ReviseInstance(
+            Elements elements, Instances instances, Connections connections, Handshake handshake) {
         this.elements = elements;
         this.instances = instances;
+        this.connections = connections;
+        this.handshake = handshake;
         this.find = new FindInstances(elements, instances);
     }
 
-    /** Changes the instance, or says everything that is wrong and changes nothing. */
-    public Outcome revise(Request request) {
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            Optional<ConnectedInstance> found = find.find(request.caller(), request.instance());
-            if (found.isEmpty()) {
-                return new Outcome.NoSuchInstance(request.instance());
-            }
-            Optional<Outcome> outcome = revise(request, found.get());
-            if (outcome.isPresent()) {
-                return outcome.get();
-            }
-        }
-        return new Outcome.Overtaken();
+    /** Whether a draft can be merged into an instance as it is now. */
+    private sealed interface Merge {
+        /** It can. */
+        record Fit(Instance before, Settings kept, Element target, Appraisal.Accepted accepted)
+                implements Merge {}
+
+        /** There is nothing to merge. */
+        record Over(Outcome outcome) implements Merge {}
     }
 
-    /** Empty if somebody else was faster. */
-    private Optional<Outcome> revise(Request request, ConnectedInstance current) {
+    /**
+     * Changes the instance, or says everything that is wrong and changes nothing. If the vendor
+     * hands out tokens for it, it does so once, however often the merge is made again.
+     */
+    public Outcome revise(Request request) {
+        Optional<Handshake.Result.Done> shaken = Optional.empty();
+        Outcome outcome = new Outcome.Overtaken();
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Merge merge = merge(request);
+            if (merge instanceof Merge.Over(var over)) {
+                outcome = over;
+                break;
+            }
+            Merge.Fit fit = (Merge.Fit) merge;
+            if (shaken.isEmpty()
+                    && request.reAuthenticate()
+                    && Handshake.isWanted(fit.target(), request.draft())) {
+                switch (shake(request, fit)) {
+                    case Handshake.Result.Done done -> shaken = Optional.of(done);
+                    case Handshake.Result.Rejected(var problems) -> {
+                        return new Outcome.Rejected(
+                                fit.target(),
+                                fit.target(),
+                                problems,
+                                fit.accepted().notices());
+                    }
+                    case Handshake.Result.Objected(var objection) -> {
+                        return new Outcome.NotLetIn(fit.target(), objection);
+                    }
+                }
+            }
+            Optional<Outcome> stored = store(fit, shaken.flatMap(Handshake.Result.Done::grant));
+            if (stored.isPresent()) {
+                return stored.get();
+            }
+        }
+        shaken.ifPresent(handshake::undo);
+        return outcome;
+    }
+
+    private Merge merge(Request request) {
+        Optional<ConnectedInstance> found = find.find(request.caller(), request.instance());
+        if (found.isEmpty()) {
+            return new Merge.Over(new Outcome.NoSuchInstance(request.instance()));
+        }
+        ConnectedInstance current = found.get();
         Optional<ElementReference> wanted = request.draft().element();
         Optional<Element> target =
                 wanted.isEmpty() || current.element().answersTo(wanted.get())
                         ? elements.get(current.element().id())
                         : elements.find(new Viewer.Member(request.caller()), wanted.get());
         if (target.isEmpty()) {
-            return Optional.of(absent(wanted, current.element()));
+            return new Merge.Over(absent(wanted, current.element()));
         }
         if (!target.get().scheme().equals(current.element().scheme())) {
-            return Optional.of(
+            return new Merge.Over(
                     new Outcome.Rejected(
                             current.element(),
                             target.get(),
@@ -80,7 +133,23 @@ public final class ReviseInstance {
                                             "an element that authenticates in the same way")),
                             List.of()));
         }
-        return revise(request, current, target.get());
+        Instance instance = current.instance();
+        Settings kept = kept(instance, target.get());
+        Appraisal appraisal =
+                Appraisal.ofUpdate(
+                        target.get(),
+                        kept,
+                        instance.preferences(),
+                        request.draft(),
+                        request.strictness());
+        return switch (appraisal) {
+            case Appraisal.Refused(var problems, var notices) ->
+                    new Merge.Over(
+                            new Outcome.Rejected(
+                                    current.element(), target.get(), problems, notices));
+            case Appraisal.Accepted accepted ->
+                    new Merge.Fit(instance, kept, target.get(), accepted);
+        };
     }
 
     /** Which element is missing: the one that the draft names, or the instance's own. */
@@ -90,37 +159,55 @@ public final class ReviseInstance {
                 .orElseGet(() -> new Outcome.ElementLost(current.id()));
     }
 
-    private Optional<Outcome> revise(Request request, ConnectedInstance current, Element target) {
-        Instance instance = current.instance();
-        Settings kept = kept(instance, target);
-        Appraisal appraisal =
-                Appraisal.ofUpdate(
-                        target,
-                        kept,
-                        instance.preferences(),
-                        request.draft(),
-                        request.strictness());
-        return switch (appraisal) {
-            case Appraisal.Refused(var problems, var notices) ->
-                    Optional.of(new Outcome.Rejected(current.element(), target, problems, notices));
-            case Appraisal.Accepted accepted -> store(instance, kept, target, accepted);
-        };
+    private Handshake.Result shake(Request request, Merge.Fit fit) {
+        Secrets stored =
+                connections
+                        .read(fit.before().id())
+                        .map(Connection::secrets)
+                        .orElseGet(Secrets::none);
+        return handshake.shake(
+                fit.target(),
+                new UnlockedConfiguration(
+                        fit.accepted().configuration(), fit.accepted().secrets().appliedTo(stored)),
+                request.draft().providerData(),
+                Attempt.Cause.REAUTHORIZED,
+                request.check());
     }
 
-    private Optional<Outcome> store(
-            Instance before, Settings kept, Element target, Appraisal.Accepted accepted) {
-        Instance after =
-                before.reconfigure(target.id(), own(before, target, accepted))
-                        .prefer(accepted.preferences());
+    /** Empty if somebody else was faster. */
+    private Optional<Outcome> store(Merge.Fit fit, Optional<FirstGrant> grant) {
+        Instance before = fit.before();
+        Appraisal.Accepted accepted = fit.accepted();
+        Settings own = own(before, fit.target(), accepted);
+        SecretChanges secrets = withDropped(accepted.secrets(), before.settings(), fit.kept());
+        if (fit.target().scheme() instanceof AuthenticationScheme.OAuth2) {
+            own =
+                    Granted.showing(
+                            own,
+                            grant.map(FirstGrant::tokens)
+                                    .map(Tokens::shown)
+                                    .orElseGet(() -> Granted.tokensIn(before.settings())));
+            secrets = Granted.withoutTokens(secrets);
+        }
+        Instance after = before.reconfigure(fit.target().id(), own).prefer(accepted.preferences());
         after = accepted.name().map(after::rename).orElse(after);
         after = accepted.tags().map(after::retag).orElse(after);
-        SecretChanges secrets = withDropped(accepted.secrets(), before.settings(), kept);
-        boolean changed = !after.isSameAs(before) || !secrets.isNone();
-        if (changed && instances.replace(after, secrets) == Replacement.STALE) {
+        if (grant.isPresent()) {
+            after = after.authorization(new Authorization.Sound());
+        }
+        boolean changed = !after.isSameAs(before) || !secrets.isNone() || grant.isPresent();
+        if (changed && replace(after, secrets, grant) == Replacement.STALE) {
             return Optional.empty();
         }
         return Optional.of(
-                new Outcome.Revised(new ConnectedInstance(after, target), accepted.notices()));
+                new Outcome.Revised(
+                        new ConnectedInstance(after, fit.target()), accepted.notices()));
+    }
+
+    private Replacement replace(Instance after, SecretChanges secrets, Optional<FirstGrant> grant) {
+        return grant.isPresent()
+                ? instances.replace(after, secrets, grant.get())
+                : instances.replace(after, secrets);
     }
 
     /**
@@ -182,9 +269,19 @@ public final class ReviseInstance {
         return new SecretChanges(changes.supplied(), forgotten);
     }
 
-    /** What to change, of which instance, for whom. */
+    /**
+     * What to change, of which instance, for whom.
+     *
+     * @param reAuthenticate whether a code or a token in the draft is used
+     * @param check whether the vendor is asked for something with new tokens
+     */
     public record Request(
-            User caller, InstanceReference instance, InstanceDraft draft, Strictness strictness) {}
+            User caller,
+            InstanceReference instance,
+            InstanceDraft draft,
+            Strictness strictness,
+            boolean reAuthenticate,
+            boolean check) {}
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -209,6 +306,9 @@ public final class ReviseInstance {
 
         /** The catalog has lost the element that the instance is of. */
         record ElementLost(ElementId element) implements Outcome {}
+
+        /** The vendor does not let it in. */
+        record NotLetIn(Element element, VendorObjection objection) implements Outcome {}
 
         /** Others changed it again and again. */
         record Overtaken() implements Outcome {}

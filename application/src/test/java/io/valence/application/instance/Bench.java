@@ -1,5 +1,6 @@
 package io.valence.application.instance;
 
+import io.valence.application.authorization.ProviderData;
 import io.valence.domain.account.User;
 import io.valence.domain.configuration.Strictness;
 import io.valence.domain.configuration.Supplied;
@@ -68,6 +69,7 @@ final class Bench {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                ProviderData.none(),
                 List.of());
     }
 

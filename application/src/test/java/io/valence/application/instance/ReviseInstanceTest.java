@@ -3,6 +3,7 @@ package io.valence.application.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
 
+import io.valence.application.authorization.ProviderData;
 import io.valence.application.instance.ReviseInstance.Outcome;
 import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.Setting;
@@ -233,6 +234,7 @@ class ReviseInstanceTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                ProviderData.none(),
                 List.of());
     }
 }

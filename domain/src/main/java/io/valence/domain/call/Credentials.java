@@ -30,6 +30,11 @@ public final class Credentials {
         this.placed = List.copyOf(placed);
     }
 
+    /** None at all. */
+    public static Credentials none() {
+        return new Credentials(List.of());
+    }
+
     /** One secret and where in a request it goes. */
     public record Placed(Parameter.Destination destination, String name, Secret value) {}
 

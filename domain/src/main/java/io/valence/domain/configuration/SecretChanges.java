@@ -1,5 +1,9 @@
 package io.valence.domain.configuration;
 
+import io.valence.domain.secret.Secret;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,6 +18,14 @@ public record SecretChanges(Secrets supplied, Set<ConfigurationKey> forgotten) {
     /** Every secret stays. */
     public static SecretChanges none() {
         return new SecretChanges(Secrets.none(), Set.of());
+    }
+
+    /** What these secrets are afterwards. */
+    public Secrets appliedTo(Secrets current) {
+        Map<ConfigurationKey, Secret> changed = new LinkedHashMap<>(current.asMap());
+        changed.keySet().removeAll(forgotten);
+        changed.putAll(supplied.asMap());
+        return Secrets.of(changed);
     }
 
     /** Whether every secret stays. */

@@ -1,5 +1,7 @@
 package io.valence.domain.configuration;
 
+import io.valence.domain.secret.Mask;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,6 +43,12 @@ public final class Supplied {
     /** Hands over every key with its text, or with an explicit nothing, in that order. */
     void forEach(BiConsumer<String, Optional<String>> each) {
         values.forEach(each);
+    }
+
+    /** Whether a text that says something, and is not the mask, was sent for this entry. */
+    public boolean says(ConfigurationKey key) {
+        Optional<String> text = values.getOrDefault(key.value(), Optional.empty());
+        return text.filter(value -> !value.isBlank() && !Mask.covers(value)).isPresent();
     }
 
     /** The keys as they were sent, in that order. */

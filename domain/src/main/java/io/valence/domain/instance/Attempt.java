@@ -19,6 +19,11 @@ public record Attempt(
         Optional<Integer> vendorStatus,
         Optional<String> vendorSaid,
         Result result) {
+    /** The same attempt with another result. */
+    public Attempt with(Result other) {
+        return new Attempt(at, cause, node, generation, vendorStatus, vendorSaid, other);
+    }
+
     /** Why it was made. */
     public enum Cause {
         /** The instance was made. */

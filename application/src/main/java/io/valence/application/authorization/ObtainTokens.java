@@ -1,0 +1,196 @@
+package io.valence.application.authorization;
+
+import io.valence.domain.authentication.AuthenticationScheme;
+import io.valence.domain.authentication.GrantType;
+import io.valence.domain.authorization.AuthorizationCode;
+import io.valence.domain.authorization.OAuthClient;
+import io.valence.domain.authorization.Pending;
+import io.valence.domain.authorization.PendingAuthorizations;
+import io.valence.domain.authorization.TokenAnswer;
+import io.valence.domain.authorization.Tokens;
+import io.valence.domain.authorization.VendorAuthorization;
+import io.valence.domain.configuration.ConfigurationKey;
+import io.valence.domain.configuration.Place;
+import io.valence.domain.configuration.Problem;
+import io.valence.domain.configuration.UnlockedConfiguration;
+import io.valence.domain.element.Element;
+import io.valence.domain.secret.Secret;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gets the first tokens of an instance, or new ones after its owner consented again. */
+public final class ObtainTokens {
+    private static final Place CODE = Place.member("providerData/code");
+    private static final Place STATE = Place.member("providerData/state");
+    private static final ConfigurationKey TOKEN_URL = new ConfigurationKey("oauth.token.url");
+    private static final ConfigurationKey CLIENT_ID = new ConfigurationKey("oauth.api.key");
+    private static final ConfigurationKey CALLBACK = new ConfigurationKey("oauth.callback.url");
+
+    private final VendorAuthorization vendor;
+    private final PendingAuthorizations pending;
+    private final InstantSource time;
+
+    /** A use case over this conversation. */
+    public ObtainTokens(
+            VendorAuthorization vendor, PendingAuthorizations pending, InstantSource time) {
+        this.vendor = vendor;
+        this.pending = pending;
+        this.time = time;
+    }
+
+    /** What the request lacks before a vendor can be asked at all. */
+    public static List<Problem> objections(AuthenticationScheme.OAuth2 scheme, ProviderData data) {
+        if (scheme.grant() == GrantType.CLIENT_CREDENTIALS || data.error().isPresent()) {
+            return List.of();
+        }
+        List<Problem> problems = new ArrayList<>();
+        if (data.code().isEmpty()) {
+            problems.add(new Problem.Missing(CODE));
+        }
+        if (scheme.pkce() && data.state().isEmpty()) {
+            problems.add(new Problem.Missing(STATE));
+        }
+        return problems;
+    }
+
+    /** Asks the vendor for tokens, for what the user was sent back with. */
+    public Outcome obtain(
+            Element element,
+            AuthenticationScheme.OAuth2 scheme,
+            UnlockedConfiguration configuration,
+            ProviderData data) {
+        Optional<OAuthClient> client = OAuthClient.of(configuration);
+        if (client.isEmpty()) {
+            return new Outcome.Rejected(List.of(unusableAddress()));
+        }
+        Instant now = time.instant();
+        if (scheme.grant() == GrantType.CLIENT_CREDENTIALS) {
+            return outcome(vendor.obtain(client.get()), element, client.get(), now);
+        }
+        if (data.error().isPresent()) {
+            return new Outcome.Denied(data.error().get(), data.errorDescription());
+        }
+        String callback = configuration.text(CALLBACK).orElse("");
+        Optional<Secret> verifier = Optional.empty();
+        if (scheme.pkce()) {
+            verifier = verifier(element, configuration, data.state().orElse(""), callback, now);
+            if (verifier.isEmpty()) {
+                return new Outcome.Rejected(List.of(strangeState()));
+            }
+        }
+        AuthorizationCode code =
+                new AuthorizationCode(data.code().orElseThrow(), callback, verifier);
+        return outcome(vendor.exchange(client.get(), code), element, client.get(), now);
+    }
+
+    /**
+     * Renews at once with a refresh token that was had elsewhere: so it shows whether it is good.
+     */
+    public Outcome takeOver(
+            Element element, UnlockedConfiguration configuration, Secret refreshToken) {
+        Optional<OAuthClient> client = OAuthClient.of(configuration);
+        if (client.isEmpty()) {
+            return new Outcome.Rejected(List.of(unusableAddress()));
+        }
+        Instant now = time.instant();
+        Outcome outcome =
+                outcome(vendor.refresh(client.get(), refreshToken), element, client.get(), now);
+        return outcome instanceof Outcome.Obtained(var tokens, var by)
+                ? new Outcome.Obtained(tokens.keeping(Optional.of(refreshToken)), by)
+                : outcome;
+    }
+
+    /** Gives back what nobody will use; the vendor's answer changes nothing. */
+    public void giveBack(Outcome.Obtained obtained) {
+        vendor.revoke(obtained.client(), obtained.tokens());
+    }
+
+    private Optional<Secret> verifier(
+            Element element,
+            UnlockedConfiguration configuration,
+            String state,
+            String callback,
+            Instant now) {
+        Secret clientId = configuration.secret(CLIENT_ID).orElseThrow();
+        return pending.take(state, now)
+                .filter(question -> question.isFor(element.id(), clientId.fingerprint(), callback))
+                .map(Pending::verifier);
+    }
+
+    private static Outcome outcome(
+            TokenAnswer answer, Element element, OAuthClient client, Instant askedAt) {
+        return switch (answer) {
+            case TokenAnswer.Granted granted ->
+                    new Outcome.Obtained(granted.tokens(askedAt, knownLifetime(element)), client);
+            case TokenAnswer.Refused(var status, var error, var said) ->
+                    new Outcome.Refused(status, error, said);
+            case TokenAnswer.Unusable(var status, var said) -> new Outcome.Failed(status, said);
+            case TokenAnswer.Unreachable(var reason, var late) ->
+                    new Outcome.Unreachable(reason, late);
+            case TokenAnswer.Barred(var reason) ->
+                    new Outcome.Rejected(
+                            List.of(
+                                    new Problem.Malformed(
+                                            Place.entry(TOKEN_URL),
+                                            "an address that requests may go to: " + reason)));
+        };
+    }
+
+    /** What the element knows of the life of its vendor's tokens. */
+    static Optional<Duration> knownLifetime(Element element) {
+        return element.schema()
+                .entry(Tokens.INTERVAL_KEY)
+                .flatMap(entry -> entry.defaultValue())
+                .flatMap(ObtainTokens::seconds);
+    }
+
+    private static Optional<Duration> seconds(String text) {
+        boolean number =
+                !text.isEmpty()
+                        && text.length() <= 9
+                        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Optional.of(Duration.ofSeconds(Long.parseLong(text))) : Optional.empty();
+    }
+
+    private static Problem unusableAddress() {
+        return new Problem.Malformed(
+                Place.entry(TOKEN_URL),
+                "an address, and one of the element's own if the application's secret is the"
+                        + " element's");
+    }
+
+    private static Problem strangeState() {
+        return new Problem.Malformed(
+                STATE,
+                "the state that oauth/url gave for this element, application and callback, not"
+                        + " used before and not older than "
+                        + BeginAuthorization.PATIENCE.toMinutes()
+                        + " minutes");
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        /** The vendor's tokens, and the client that they were handed out to. */
+        record Obtained(Tokens tokens, OAuthClient client) implements Outcome {}
+
+        /** Something is wrong with the request; the vendor was not asked. */
+        record Rejected(List<Problem> problems) implements Outcome {}
+
+        /** The user, or the vendor in the user's place, said no. */
+        record Denied(String error, Optional<String> description) implements Outcome {}
+
+        /** The vendor will not have the code, the refresh token or the application. */
+        record Refused(int status, String error, String said) implements Outcome {}
+
+        /** The vendor answered, and not with tokens. */
+        record Failed(int status, String said) implements Outcome {}
+
+        /** The vendor did not answer. */
+        record Unreachable(String reason, boolean late) implements Outcome {}
+    }
+}

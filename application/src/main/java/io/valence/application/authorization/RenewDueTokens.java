@@ -1,0 +1,54 @@
+package io.valence.application.authorization;
+
+import io.valence.domain.instance.Attempt;
+import io.valence.domain.instance.Grants;
+import io.valence.domain.instance.InstanceId;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+
+/** Renews, ahead of time, the tokens of all instances that are due. */
+public final class RenewDueTokens {
+    private static final int BATCH = 200;
+
+    /** Whichever generation it is: what is due is due. */
+    private static final long ANY = Long.MAX_VALUE;
+
+    private final Grants grants;
+    private final RenewTokens renew;
+    private final InstantSource time;
+    private final int atATime;
+
+    /** A use case that renews so many at a time. */
+    public RenewDueTokens(Grants grants, RenewTokens renew, InstantSource time, int atATime) {
+        this.grants = grants;
+        this.renew = renew;
+        this.time = time;
+        this.atATime = atATime;
+    }
+
+    /** Renews until nothing is due that was not tried; says how many were. */
+    public int run() {
+        Semaphore free = new Semaphore(atATime);
+        Set<InstanceId> tried = new HashSet<>();
+        List<CompletableFuture<RenewTokens.Outcome>> batch = new ArrayList<>();
+        do {
+            batch.clear();
+            for (InstanceId instance : grants.due(time.instant(), BATCH)) {
+                if (tried.add(instance)) {
+                    free.acquireUninterruptibly();
+                    batch.add(
+                            renew.begin(instance, ANY, Attempt.Cause.AHEAD_OF_TIME)
+                                    .whenComplete((outcome, failure) -> free.release()));
+                }
+            }
+            CompletableFuture.allOf(batch.toArray(CompletableFuture[]::new)).join();
+        } while (!batch.isEmpty() && !Thread.currentThread().isInterrupted());
+        return tried.size();
+    }
+}

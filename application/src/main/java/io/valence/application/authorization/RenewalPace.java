@@ -1,0 +1,77 @@
+package io.valence.application.authorization;
+
+import io.valence.domain.authorization.Tokens;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * When tokens are renewed, and how long everybody waits for it.
+ *
+ * @param patience how long a caller waits for a renewal
+ * @param deadline how long the vendor may take to answer
+ * @param lease how long a turn is held unless it is kept
+ * @param poll how often a node looks whether another one is done
+ * @param skew how long before its end a token is renewed, at most
+ */
+public record RenewalPace(
+        Duration patience, Duration deadline, Duration lease, Duration poll, Duration skew) {
+    private static final Duration SHORTEST_REST = Duration.ofSeconds(5);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+    private static final Duration LONGEST_REST_AHEAD = Duration.ofMinutes(10);
+
+    /** The pace of a server. */
+    public static RenewalPace ordinary() {
+        return new RenewalPace(
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(15),
+                Duration.ofMillis(200),
+                Duration.ofMinutes(5));
+    }
+
+    /**
+     * When to renew these tokens ahead of time: before their end by the skew, or half their life if
+     * that is shorter, and a little earlier by chance, so that those who began together do not end
+     * together. Never if they have no end, or nothing to be renewed by.
+     */
+    public Optional<Instant> refreshAt(Tokens tokens, boolean renewable, RandomGenerator random) {
+        if (!renewable || tokens.expiresAt().isEmpty()) {
+            return Optional.empty();
+        }
+        Duration half = tokens.lifetime().orElseThrow().dividedBy(2);
+        Duration early = half.compareTo(skew) < 0 ? half : skew;
+        long jitter = random.nextLong(1 + Math.max(0, early.toMillis() / 10));
+        return Optional.of(tokens.expiresAt().get().minus(early).minusMillis(jitter));
+    }
+
+    /**
+     * When to try again after a failure: the longer the tokens are past their end, the later; well
+     * before their end if they are still good.
+     */
+    Instant retryAt(Tokens tokens, Instant now, RandomGenerator random) {
+        Duration rest =
+                tokens.expiresAt()
+                        .map(end -> Duration.between(now, end))
+                        .filter(left -> !left.isNegative())
+                        .map(left -> bounded(left.dividedBy(4), LONGEST_REST_AHEAD))
+                        .orElseGet(
+                                () ->
+                                        bounded(
+                                                tokens.expiresAt()
+                                                        .map(end -> Duration.between(end, now))
+                                                        .orElse(Duration.ZERO)
+                                                        .dividedBy(2),
+                                                LONGEST_REST));
+        return now.plus(rest).plusMillis(random.nextLong(1 + rest.toMillis() / 10));
+    }
+
+    private static Duration bounded(Duration wanted, Duration longest) {
+        if (wanted.compareTo(SHORTEST_REST) < 0) {
+            return SHORTEST_REST;
+        }
+        return wanted.compareTo(longest) > 0 ? longest : wanted;
+    }
+}

@@ -1,0 +1,306 @@
+package io.valence.application.authorization;
+
+import io.valence.domain.authentication.AuthenticationScheme;
+import io.valence.domain.authentication.GrantType;
+import io.valence.domain.authorization.OAuthClient;
+import io.valence.domain.authorization.TokenAnswer;
+import io.valence.domain.authorization.Tokens;
+import io.valence.domain.authorization.VendorAuthorization;
+import io.valence.domain.call.Connection;
+import io.valence.domain.call.Connections;
+import io.valence.domain.configuration.UnlockedConfiguration;
+import io.valence.domain.element.Element;
+import io.valence.domain.element.Elements;
+import io.valence.domain.instance.Attempt;
+import io.valence.domain.instance.Authorization;
+import io.valence.domain.instance.Grant;
+import io.valence.domain.instance.Grants;
+import io.valence.domain.instance.InstanceId;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * One node's turn to renew the tokens of one instance. It writes down what it is about to do, asks
+ * the vendor without holding anything of the database, and writes down what came of it.
+ */
+public final class RenewalTurn {
+    private static final String ANSWER_LOST =
+            "The vendor's answer to a renewal was lost, and the earlier refresh token is not good"
+                    + " any more. Authorize the instance again.";
+
+    private final Elements elements;
+    private final Connections connections;
+    private final Grants grants;
+    private final VendorAuthorization vendor;
+    private final RenewalPace pace;
+    private final InstantSource time;
+    private final RandomGenerator random;
+    private final Executor executor;
+    private final String node;
+    private final Consumer<Attempt> observer;
+
+    /**
+     * Turns of this node.
+     *
+     * @param executor keeps turns while the vendor is waited for
+     * @param observer is told of every attempt
+     */
+    public RenewalTurn(
+            Elements elements,
+            Connections connections,
+            Grants grants,
+            VendorAuthorization vendor,
+            RenewalPace pace,
+            InstantSource time,
+            RandomGenerator random,
+            Executor executor,
+            String node,
+            Consumer<Attempt> observer) {
+        this.elements = elements;
+        this.connections = connections;
+        this.grants = grants;
+        this.vendor = vendor;
+        this.pace = pace;
+        this.time = time;
+        this.random = random;
+        this.executor = executor;
+        this.node = node;
+        this.observer = observer;
+    }
+
+    /** Renews the tokens, if the turn can be had. */
+    Optional<RenewTokens.Outcome> take(Connection connection, Grant read, Attempt.Cause cause) {
+        if (!grants.take(read, node, pace.lease(), pace.deadline())) {
+            return Optional.empty();
+        }
+        Turn turn = new Turn(connection, read, cause, time.instant());
+        if (read.turn() == Grant.Turn.LOST && !read.tokens().areStale(turn.begunAt())) {
+            return Optional.of(turn.waitForTheEnd());
+        }
+        return Optional.of(turn.ask());
+    }
+
+    private final class Turn {
+        private final Connection connection;
+        private final Grant grant;
+        private final long fence;
+        private final Attempt.Cause cause;
+        private final Instant begunAt;
+
+        Turn(Connection connection, Grant read, Attempt.Cause cause, Instant begunAt) {
+            this.connection = connection;
+            this.grant = read;
+            this.fence = read.fence() + 1;
+            this.cause = cause;
+            this.begunAt = begunAt;
+        }
+
+        Instant begunAt() {
+            return begunAt;
+        }
+
+        private InstanceId instance() {
+            return grant.instance();
+        }
+
+        /**
+         * The vendor may have handed out other tokens that nobody got. Asking once more may make it
+         * void all of them, so that is left for when these are of no use anyway.
+         */
+        RenewTokens.Outcome waitForTheEnd() {
+            giveUp(
+                    Optional.empty(),
+                    Optional.of("The vendor's answer to an earlier attempt was lost"),
+                    Attempt.Result.ANSWER_LOST,
+                    grant.tokens().expiresAt(),
+                    Optional.empty());
+            return new RenewTokens.Outcome.Kept(connection);
+        }
+
+        RenewTokens.Outcome ask() {
+            Optional<Element> element = elements.get(connection.instance().element());
+            Optional<OAuthClient> client = element.flatMap(this::client);
+            if (client.isEmpty()) {
+                String reason =
+                        "The configuration, or the element, names no address to renew tokens at";
+                giveUp(
+                        Optional.empty(),
+                        Optional.of(reason),
+                        Attempt.Result.FAILED,
+                        Optional.of(pace.retryAt(grant.tokens(), begunAt, random)),
+                        Optional.empty());
+                return new RenewTokens.Outcome.Failed(reason, Optional.empty(), false);
+            }
+            CountDownLatch answered = new CountDownLatch(1);
+            executor.execute(() -> keepUntil(answered));
+            TokenAnswer answer;
+            try {
+                answer = asked(element.get(), client.get());
+            } finally {
+                answered.countDown();
+            }
+            return settle(element.get(), answer);
+        }
+
+        private TokenAnswer asked(Element element, OAuthClient client) {
+            if (isObtainedAnew(element)) {
+                return vendor.obtain(client);
+            }
+            return grant.tokens()
+                    .refresh()
+                    .map(token -> vendor.refresh(client, token))
+                    .orElseGet(
+                            () ->
+                                    new TokenAnswer.Refused(
+                                            0,
+                                            "invalid_grant",
+                                            "The vendor handed out no refresh token"));
+        }
+
+        private Optional<OAuthClient> client(Element element) {
+            return OAuthClient.of(
+                    new UnlockedConfiguration(
+                            element.schema().resolve(connection.instance().settings()),
+                            connection.secrets()));
+        }
+
+        private static boolean isObtainedAnew(Element element) {
+            return element.scheme() instanceof AuthenticationScheme.OAuth2 oauth
+                    && oauth.grant() == GrantType.CLIENT_CREDENTIALS;
+        }
+
+        /** Keeps the turn: a vendor may take longer than a lease. */
+        private void keepUntil(CountDownLatch answered) {
+            long third = pace.lease().dividedBy(3).toMillis();
+            try {
+                while (!answered.await(third, TimeUnit.MILLISECONDS)) {
+                    if (!grants.keep(instance(), fence, pace.lease())) {
+                        return;
+                    }
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private RenewTokens.Outcome settle(Element element, TokenAnswer answer) {
+            return switch (answer) {
+                case TokenAnswer.Granted granted -> renewed(element, granted);
+                case TokenAnswer.Refused refused when refused.isDefinitive() -> broken(refused);
+                case TokenAnswer.Refused(var status, var error, var said) ->
+                        failed("The vendor refused to renew the tokens: " + error, status, said);
+                case TokenAnswer.Unusable(var status, var said) ->
+                        failed(
+                                "The vendor answered a renewal with " + status + " and no tokens",
+                                status,
+                                said);
+                case TokenAnswer.Unreachable(var reason, var late) -> {
+                    failed(Optional.empty(), reason);
+                    yield new RenewTokens.Outcome.Failed(reason, Optional.empty(), late);
+                }
+                case TokenAnswer.Barred(var reason) -> {
+                    failed(Optional.empty(), reason);
+                    yield new RenewTokens.Outcome.Failed(reason, Optional.empty(), false);
+                }
+            };
+        }
+
+        private RenewTokens.Outcome renewed(Element element, TokenAnswer.Granted granted) {
+            Tokens tokens =
+                    granted.tokens(begunAt, ObtainTokens.knownLifetime(element))
+                            .keeping(grant.tokens().refresh());
+            boolean renewable = tokens.refresh().isPresent() || isObtainedAnew(element);
+            Attempt attempt = attempt(Optional.of(200), Optional.empty(), Attempt.Result.RENEWED);
+            Optional<Instant> refreshAt = pace.refreshAt(tokens, renewable, random);
+            if (!grants.renew(instance(), grant.generation(), tokens, refreshAt, attempt)) {
+                observer.accept(attempt.with(Attempt.Result.OVERTAKEN));
+                return connections
+                        .read(instance())
+                        .<RenewTokens.Outcome>map(RenewTokens.Outcome.Renewed::new)
+                        .orElseGet(RenewTokens.Outcome.Gone::new);
+            }
+            observer.accept(attempt);
+            return new RenewTokens.Outcome.Renewed(
+                    new Connection(
+                            connection.instance(),
+                            connection.secrets(),
+                            Optional.of(
+                                    new Grant(
+                                            instance(),
+                                            grant.generation() + 1,
+                                            tokens,
+                                            Grant.Turn.FREE,
+                                            fence,
+                                            refreshAt))));
+        }
+
+        private RenewTokens.Outcome broken(TokenAnswer.Refused refused) {
+            boolean lost =
+                    grant.turn() == Grant.Turn.LOST || lastResult() == Attempt.Result.ANSWER_LOST;
+            String reason =
+                    lost
+                            ? ANSWER_LOST
+                            : "The vendor does not renew the tokens any more: "
+                                    + refused.error()
+                                    + ". Authorize the instance again.";
+            giveUp(
+                    status(refused.status()),
+                    said(refused.said()),
+                    Attempt.Result.REFUSED,
+                    Optional.empty(),
+                    Optional.of(new Authorization.Broken(reason, time.instant())));
+            return new RenewTokens.Outcome.Broken(reason);
+        }
+
+        private Attempt.Result lastResult() {
+            List<Attempt> latest = grants.ledger(instance(), 1);
+            return latest.isEmpty() ? Attempt.Result.RENEWED : latest.getFirst().result();
+        }
+
+        private RenewTokens.Outcome failed(String reason, int status, String said) {
+            failed(status(status), said.isBlank() ? reason : reason + ": " + said);
+            return new RenewTokens.Outcome.Failed(reason, said(said), false);
+        }
+
+        private void failed(Optional<Integer> status, String said) {
+            giveUp(
+                    status,
+                    Optional.of(said),
+                    Attempt.Result.FAILED,
+                    Optional.of(pace.retryAt(grant.tokens(), time.instant(), random)),
+                    Optional.empty());
+        }
+
+        private void giveUp(
+                Optional<Integer> status,
+                Optional<String> said,
+                Attempt.Result result,
+                Optional<Instant> refreshAt,
+                Optional<Authorization.Broken> broken) {
+            Attempt attempt = attempt(status, said, result);
+            grants.giveUp(instance(), grant.generation(), fence, refreshAt, broken, attempt);
+            observer.accept(attempt);
+        }
+
+        private Attempt attempt(
+                Optional<Integer> status, Optional<String> said, Attempt.Result result) {
+            return new Attempt(begunAt, cause, node, grant.generation(), status, said, result);
+        }
+
+        private static Optional<Integer> status(int status) {
+            return status == 0 ? Optional.empty() : Optional.of(status);
+        }
+
+        private static Optional<String> said(String said) {
+            return said.isBlank() ? Optional.empty() : Optional.of(said);
+        }
+    }
+}

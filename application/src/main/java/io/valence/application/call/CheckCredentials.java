@@ -1,0 +1,140 @@
+package io.valence.application.call;
+
+import io.valence.domain.authorization.Tokens;
+import io.valence.domain.call.Content;
+import io.valence.domain.call.Credentials;
+import io.valence.domain.call.Header;
+import io.valence.domain.call.VendorAnswer;
+import io.valence.domain.call.VendorRequest;
+import io.valence.domain.call.VendorWords;
+import io.valence.domain.call.Vendors;
+import io.valence.domain.configuration.ConfigurationKey;
+import io.valence.domain.configuration.Place;
+import io.valence.domain.configuration.Problem;
+import io.valence.domain.configuration.UnlockedConfiguration;
+import io.valence.domain.element.Element;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks a vendor whether it lets somebody in, before anything is stored. */
+public final class CheckCredentials {
+    private static final ConfigurationKey BASE_URL = new ConfigurationKey("base.url");
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERROR = 500;
+
+    private final Vendors vendors;
+
+    /** A use case over these vendors. */
+    public CheckCredentials(Vendors vendors) {
+        this.vendors = vendors;
+    }
+
+    /** Makes the element's check call, if it declares one. */
+    public Outcome check(
+            Element element, UnlockedConfiguration configuration, Optional<Tokens> tokens) {
+        return element.check()
+                .map(check -> ask(element, configuration, tokens, check.path()))
+                .orElseGet(Outcome.NotDeclared::new);
+    }
+
+    /** Asks for the base address itself: any answer shows that the vendor can be reached. */
+    public Outcome reach(Element element, UnlockedConfiguration configuration) {
+        Optional<URI> base = configuration.address(BASE_URL);
+        if (base.isEmpty()) {
+            return new Outcome.Rejected(List.of(noAddress()));
+        }
+        VendorAnswer answer =
+                vendors.send(
+                        new VendorRequest(
+                                "HEAD",
+                                base.get(),
+                                "",
+                                List.of(),
+                                Credentials.none(),
+                                Optional.empty()));
+        return switch (answer) {
+            case VendorAnswer.Answered answered -> {
+                VendorWords.in(answered.content(), List.of());
+                yield new Outcome.LetIn(answered.status());
+            }
+            case VendorAnswer.Unreachable(var reason, var late, var sent) ->
+                    new Outcome.Unreachable(reason, late);
+            case VendorAnswer.Barred(var reason) -> barred(reason);
+        };
+    }
+
+    private Outcome ask(
+            Element element,
+            UnlockedConfiguration configuration,
+            Optional<Tokens> tokens,
+            String path) {
+        Optional<URI> base = configuration.address(BASE_URL);
+        Optional<Credentials> credentials = Credentials.of(element, configuration, tokens);
+        if (base.isEmpty() || credentials.isEmpty()) {
+            return new Outcome.Rejected(List.of(noAddress()));
+        }
+        VendorAnswer answer =
+                vendors.send(
+                        new VendorRequest(
+                                "GET",
+                                base.get(),
+                                path,
+                                List.of(new Header("Accept", "application/json")),
+                                credentials.get(),
+                                Optional.empty()));
+        return switch (answer) {
+            case VendorAnswer.Answered(var status, var headers, var content) ->
+                    judged(status, content, credentials.get());
+            case VendorAnswer.Unreachable(var reason, var late, var sent) ->
+                    new Outcome.Unreachable(reason, late);
+            case VendorAnswer.Barred(var reason) -> barred(reason);
+        };
+    }
+
+    private static Outcome judged(int status, Content content, Credentials credentials) {
+        String said = VendorWords.in(content, credentials.secrets());
+        if (status < 300 || status == TOO_MANY) {
+            return new Outcome.LetIn(status);
+        }
+        return status < SERVER_ERROR
+                ? new Outcome.Refused(status, said)
+                : new Outcome.Failed(status, said);
+    }
+
+    private static Outcome barred(String reason) {
+        return new Outcome.Rejected(
+                List.of(
+                        new Problem.Malformed(
+                                Place.entry(BASE_URL),
+                                "an address that requests may go to: " + reason)));
+    }
+
+    private static Problem noAddress() {
+        return new Problem.Malformed(
+                Place.entry(BASE_URL),
+                "an address, and one of the element's own if the credentials are the element's");
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        /** The vendor lets it in, or at least answered. */
+        record LetIn(int status) implements Outcome {}
+
+        /** The element says of no call that it would show it. */
+        record NotDeclared() implements Outcome {}
+
+        /** No request could be made of the configuration. */
+        record Rejected(List<Problem> problems) implements Outcome {}
+
+        /** The vendor said no. */
+        record Refused(int status, String said) implements Outcome {}
+
+        /** The vendor failed. */
+        record Failed(int status, String said) implements Outcome {}
+
+        /** The vendor did not answer. */
+        record Unreachable(String reason, boolean late) implements Outcome {}
+    }
+}

@@ -1,0 +1,224 @@
+package io.valence.application.instance;
+
+import io.valence.application.authorization.ObtainTokens;
+import io.valence.application.authorization.ProviderData;
+import io.valence.application.authorization.RenewalPace;
+import io.valence.application.call.CheckCredentials;
+import io.valence.domain.authentication.AuthenticationScheme;
+import io.valence.domain.authentication.GrantType;
+import io.valence.domain.authorization.Tokens;
+import io.valence.domain.configuration.ConfigurationKey;
+import io.valence.domain.configuration.Origin;
+import io.valence.domain.configuration.Problem;
+import io.valence.domain.configuration.Setting;
+import io.valence.domain.configuration.UnlockedConfiguration;
+import io.valence.domain.element.Element;
+import io.valence.domain.instance.Attempt;
+import io.valence.domain.instance.FirstGrant;
+import io.valence.domain.secret.Secret;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * What happens with the vendor before an instance is stored: tokens are had, if the vendor hands
+ * out some, and the vendor is asked for something, to see whether it lets the instance in.
+ */
+public final class Handshake {
+    private static final int MOST_DIGITS = 15;
+
+    private final ObtainTokens obtain;
+    private final CheckCredentials check;
+    private final RenewalPace pace;
+    private final InstantSource time;
+    private final RandomGenerator random;
+    private final String node;
+
+    /** Handshakes by this node. */
+    public Handshake(
+            ObtainTokens obtain,
+            CheckCredentials check,
+            RenewalPace pace,
+            InstantSource time,
+            RandomGenerator random,
+            String node) {
+        this.obtain = obtain;
+        this.check = check;
+        this.pace = pace;
+        this.time = time;
+        this.random = random;
+        this.node = node;
+    }
+
+    /** What came of it. */
+    sealed interface Result {
+        /**
+         * The vendor lets the instance in.
+         *
+         * @param obtained what the vendor has handed out for it just now
+         */
+        record Done(Optional<FirstGrant> grant, Optional<ObtainTokens.Outcome.Obtained> obtained)
+                implements Result {}
+
+        /** Something is wrong with the request. */
+        record Rejected(List<Problem> problems) implements Result {}
+
+        /** The vendor does not let it in. */
+        record Objected(VendorObjection objection) implements Result {}
+    }
+
+    /** Whether an update brings something to get other tokens with. */
+    static boolean isWanted(Element element, InstanceDraft draft) {
+        return element.scheme() instanceof AuthenticationScheme.OAuth2
+                && (draft.providerData().isAnAnswer()
+                        || draft.configuration().says(Tokens.REFRESH_KEY)
+                        || draft.configuration().says(Tokens.ACCESS_KEY));
+    }
+
+    Result shake(
+            Element element,
+            UnlockedConfiguration configuration,
+            ProviderData data,
+            Attempt.Cause cause,
+            boolean checked) {
+        if (!(element.scheme() instanceof AuthenticationScheme.OAuth2 oauth)) {
+            return checked(
+                    element,
+                    configuration,
+                    new Result.Done(Optional.empty(), Optional.empty()),
+                    checked);
+        }
+        Optional<Secret> access = configuration.secrets().find(Tokens.ACCESS_KEY);
+        Optional<Secret> refresh = configuration.secrets().find(Tokens.REFRESH_KEY);
+        boolean held =
+                oauth.grant() != GrantType.CLIENT_CREDENTIALS
+                        && !data.isAnAnswer()
+                        && (access.isPresent() || refresh.isPresent());
+        if (held && access.isPresent()) {
+            Tokens tokens = held(access.get(), refresh, configuration);
+            FirstGrant grant = grant(oauth, tokens, cause, Optional.empty());
+            Result.Done done = new Result.Done(Optional.of(grant), Optional.empty());
+            return checked(element, configuration, done, checked && !stale(tokens));
+        }
+        ObtainTokens.Outcome outcome =
+                held
+                        ? obtain.takeOver(element, configuration, refresh.orElseThrow())
+                        : obtain.obtain(element, oauth, configuration, data);
+        return switch (outcome) {
+            case ObtainTokens.Outcome.Obtained obtained -> {
+                FirstGrant grant = grant(oauth, obtained.tokens(), cause, Optional.of(200));
+                Result.Done done = new Result.Done(Optional.of(grant), Optional.of(obtained));
+                yield checked(element, configuration, done, checked);
+            }
+            case ObtainTokens.Outcome.Rejected(var problems) -> new Result.Rejected(problems);
+            case ObtainTokens.Outcome.Denied(var error, var description) ->
+                    objected(new VendorObjection.Denied(error, description));
+            case ObtainTokens.Outcome.Refused(var status, var error, var said) ->
+                    objected(new VendorObjection.GrantRefused(error, said));
+            case ObtainTokens.Outcome.Failed(var status, var said) ->
+                    objected(new VendorObjection.Failed(status, said));
+            case ObtainTokens.Outcome.Unreachable(var reason, var late) ->
+                    objected(new VendorObjection.Unreachable(reason, late));
+        };
+    }
+
+    private boolean stale(Tokens tokens) {
+        return tokens.areStale(time.instant());
+    }
+
+    private static Result objected(VendorObjection objection) {
+        return new Result.Objected(objection);
+    }
+
+    private FirstGrant grant(
+            AuthenticationScheme.OAuth2 oauth,
+            Tokens tokens,
+            Attempt.Cause cause,
+            Optional<Integer> status) {
+        boolean renewable =
+                tokens.refresh().isPresent() || oauth.grant() == GrantType.CLIENT_CREDENTIALS;
+        return new FirstGrant(
+                tokens,
+                pace.refreshAt(tokens, renewable, random),
+                new Attempt(
+                        time.instant(),
+                        cause,
+                        node,
+                        0,
+                        status,
+                        Optional.empty(),
+                        Attempt.Result.RENEWED));
+    }
+
+    /**
+     * Tokens that were had elsewhere. Without a word on how long they are good they are renewed at
+     * once if they can be, else used until a 401.
+     */
+    private Tokens held(
+            Secret access, Optional<Secret> refresh, UnlockedConfiguration configuration) {
+        Instant now = time.instant();
+        Instant obtained =
+                supplied(configuration, Tokens.TIME_KEY).map(Instant::ofEpochMilli).orElse(now);
+        Optional<Instant> end =
+                supplied(configuration, Tokens.INTERVAL_KEY)
+                        .map(seconds -> obtained.plus(Duration.ofSeconds(seconds)));
+        Optional<Instant> known = end.or(() -> refresh.map(renewable -> now));
+        return new Tokens(access, refresh, obtained.isAfter(now) ? now : obtained, known);
+    }
+
+    private static Optional<Long> supplied(
+            UnlockedConfiguration configuration, ConfigurationKey key) {
+        return configuration
+                .configuration()
+                .setting(key)
+                .filter(
+                        setting ->
+                                setting instanceof Setting.Plain plain
+                                        && plain.origin() == Origin.SUPPLIED
+                                        && isNumber(plain.text()))
+                .map(setting -> Long.parseLong(setting.shown().orElseThrow()));
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty()
+                && text.length() <= MOST_DIGITS
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private Result checked(
+            Element element,
+            UnlockedConfiguration configuration,
+            Result.Done done,
+            boolean checked) {
+        if (!checked) {
+            return done;
+        }
+        Optional<Tokens> tokens = done.grant().map(FirstGrant::tokens);
+        Result result =
+                switch (check.check(element, configuration, tokens)) {
+                    case CheckCredentials.Outcome.LetIn _, CheckCredentials.Outcome.NotDeclared _ ->
+                            done;
+                    case CheckCredentials.Outcome.Rejected(var problems) ->
+                            new Result.Rejected(problems);
+                    case CheckCredentials.Outcome.Refused(var status, var said) ->
+                            objected(new VendorObjection.CredentialsRefused(status, said));
+                    case CheckCredentials.Outcome.Failed(var status, var said) ->
+                            objected(new VendorObjection.Failed(status, said));
+                    case CheckCredentials.Outcome.Unreachable(var reason, var late) ->
+                            objected(new VendorObjection.Unreachable(reason, late));
+                };
+        if (result != done) {
+            undo(done);
+        }
+        return result;
+    }
+
+    /** Gives back what was handed out, since there will be no instance that uses it. */
+    void undo(Result.Done done) {
+        done.obtained().ifPresent(obtain::giveBack);
+    }
+}
