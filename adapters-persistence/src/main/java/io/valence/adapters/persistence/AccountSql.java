@@ -17,6 +17,19 @@ final class AccountSql {
                and o.secret_fingerprint = :organization
             """;
 
+    static final String IDENTIFY_USER =
+            """
+            select u.id,
+                   u.organization_id,
+                   u.account_id,
+                   u.email,
+                   u.first_name,
+                   u.last_name,
+                   u.created_at
+              from app_user u
+             where u.secret_fingerprint = :user
+            """;
+
     static final String ADD_ORGANIZATION =
             """
             insert into organization (name, secret_fingerprint, created_at)

@@ -32,15 +32,23 @@ final class JdbiAccounts implements Accounts {
 
     private final Jdbi jdbi;
     private final OneRow<User> callers;
+    private final OneRow<User> callersWithToken;
 
     JdbiAccounts(DataSource connections, Jdbi jdbi) {
         this.jdbi = jdbi;
         this.callers = new OneRow<>(connections, AccountSql.IDENTIFY, JdbiAccounts::user);
+        this.callersWithToken =
+                new OneRow<>(connections, AccountSql.IDENTIFY_USER, JdbiAccounts::user);
     }
 
     @Override
     public Optional<User> identify(UserSecret user, OrganizationSecret organization) {
         return callers.find(user.fingerprint().hex(), organization.fingerprint().hex());
+    }
+
+    @Override
+    public Optional<User> identify(UserSecret user) {
+        return callersWithToken.find(user.fingerprint().hex());
     }
 
     @Override

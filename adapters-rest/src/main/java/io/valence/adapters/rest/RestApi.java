@@ -2,12 +2,15 @@ package io.valence.adapters.rest;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.valence.adapters.rest.account.AdministrationRoutes;
+import io.valence.adapters.rest.authorization.AuthorizationRoutes;
+import io.valence.adapters.rest.call.ProxyRoutes;
 import io.valence.adapters.rest.element.ElementRoutes;
 import io.valence.adapters.rest.element.HubRoutes;
 import io.valence.adapters.rest.http.BrokenRequests;
 import io.valence.adapters.rest.http.CallLog;
 import io.valence.adapters.rest.http.FrontDoor;
 import io.valence.adapters.rest.http.Route;
+import io.valence.adapters.rest.instance.HealthRoutes;
 import io.valence.adapters.rest.instance.InstanceRoutes;
 import io.valence.adapters.rest.instance.SettingRoutes;
 import io.valence.adapters.rest.page.ServerRoutes;
@@ -50,7 +53,7 @@ public final class RestApi implements AutoCloseable {
         CallLog log = new CallLog(metrics);
         FrontDoor door =
                 new FrontDoor(
-                        routes(useCases, health, metrics),
+                        routes(settings, useCases, health, metrics),
                         useCases.identifyCaller(),
                         health.isOutage(),
                         log);
@@ -88,12 +91,21 @@ public final class RestApi implements AutoCloseable {
         configuration.setRequestHeaderSize(HEADERS);
         configuration.setUriCompliance(
                 UriCompliance.DEFAULT.with(
-                        "TOLERANT", UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT));
+                        "TOLERANT",
+                        UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT,
+                        // Told apart by the front door: vendors' paths may hold these.
+                        UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+                        UriCompliance.Violation.AMBIGUOUS_PATH_PARAMETER,
+                        UriCompliance.Violation.AMBIGUOUS_PATH_SEGMENT,
+                        UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR));
         return configuration;
     }
 
     private static List<Route> routes(
-            UseCases useCases, Health health, PrometheusMeterRegistry metrics) {
+            RestSettings settings,
+            UseCases useCases,
+            Health health,
+            PrometheusMeterRegistry metrics) {
         List<Route> routes = new ArrayList<>();
         routes.addAll(
                 new ElementRoutes(useCases.listElements(), useCases.describeElement()).routes());
@@ -104,7 +116,8 @@ public final class RestApi implements AutoCloseable {
                                 useCases.findInstances(),
                                 useCases.reviseInstance(),
                                 useCases.switchInstance(),
-                                useCases.deleteInstance())
+                                useCases.deleteInstance(),
+                                settings.liveCheck())
                         .routes());
         routes.addAll(
                 new SettingRoutes(
@@ -112,6 +125,9 @@ public final class RestApi implements AutoCloseable {
                                 useCases.reviseInstance(),
                                 useCases.tryConfiguration())
                         .routes());
+        routes.addAll(new HealthRoutes(useCases.showHealth()).routes());
+        routes.addAll(new AuthorizationRoutes(useCases.beginAuthorization()).routes());
+        routes.addAll(new ProxyRoutes(useCases.callVendor()).routes());
         routes.addAll(
                 new AdministrationRoutes(
                                 useCases.showOrganizations(),

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param maximumCalls how many calls are carried out at a time; more wait
  * @param idleTimeout how long a connection may be silent
  * @param stopTimeout how long calls in flight may take when the server stops
+ * @param liveCheck whether vendors are asked about credentials, unless a call says no
  */
 public record RestSettings(
         String host,
@@ -17,4 +18,5 @@ public record RestSettings(
         int maximumConnections,
         int maximumCalls,
         Duration idleTimeout,
-        Duration stopTimeout) {}
+        Duration stopTimeout,
+        boolean liveCheck) {}

@@ -5,6 +5,8 @@ import io.valence.application.account.IdentifyCaller;
 import io.valence.application.account.RegisterUser;
 import io.valence.application.account.ReplaceSecret;
 import io.valence.application.account.ShowOrganizations;
+import io.valence.application.authorization.BeginAuthorization;
+import io.valence.application.call.CallVendor;
 import io.valence.application.element.DescribeElement;
 import io.valence.application.element.ListElements;
 import io.valence.application.element.ListHubs;
@@ -12,6 +14,7 @@ import io.valence.application.instance.DeleteInstance;
 import io.valence.application.instance.FindInstances;
 import io.valence.application.instance.ProvisionInstance;
 import io.valence.application.instance.ReviseInstance;
+import io.valence.application.instance.ShowHealth;
 import io.valence.application.instance.SwitchInstance;
 import io.valence.application.instance.TryConfiguration;
 
@@ -30,4 +33,7 @@ public record UseCases(
         FindInstances findInstances,
         ReviseInstance reviseInstance,
         SwitchInstance switchInstance,
-        DeleteInstance deleteInstance) {}
+        DeleteInstance deleteInstance,
+        ShowHealth showHealth,
+        BeginAuthorization beginAuthorization,
+        CallVendor callVendor) {}

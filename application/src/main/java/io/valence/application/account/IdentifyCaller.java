@@ -22,6 +22,13 @@ public final class IdentifyCaller {
                 .orElseGet(Outcome.Stranger::new);
     }
 
+    /** The user of this secret, of whichever organization. */
+    public Outcome identify(UserSecret user) {
+        return accounts.identify(user)
+                .<Outcome>map(Outcome.Known::new)
+                .orElseGet(Outcome.Stranger::new);
+    }
+
     /** Whether it is the operator. */
     public boolean isOperator(OperatorSecret secret) {
         return accounts.isOperator(secret);

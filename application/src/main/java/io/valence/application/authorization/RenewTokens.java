@@ -58,7 +58,7 @@ public final class RenewTokens {
      * @param generation the one that the caller has seen and that will not do
      */
     public Outcome renew(InstanceId instance, long generation, Attempt.Cause cause) {
-        CompletableFuture<Outcome> renewal = begun(instance, generation, cause);
+        CompletableFuture<Outcome> renewal = begin(instance, generation, cause);
         try {
             return renewal.get(pace.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException stillUnderWay) {
@@ -71,14 +71,13 @@ public final class RenewTokens {
         }
     }
 
-    /** Sees to it that the tokens are renewed, and does not wait. */
-    public CompletableFuture<Outcome> begin(
-            InstanceId instance, long generation, Attempt.Cause cause) {
-        return begun(instance, generation, cause);
+    /** Sees to it that the tokens are renewed ahead of time; how that ends, the ledger tells. */
+    public void suggest(InstanceId instance, long generation) {
+        CompletableFuture<Outcome> _ = begin(instance, generation, Attempt.Cause.AHEAD_OF_TIME);
     }
 
-    private CompletableFuture<Outcome> begun(
-            InstanceId instance, long generation, Attempt.Cause cause) {
+    /** Begins a renewal, or joins one that is under way. */
+    CompletableFuture<Outcome> begin(InstanceId instance, long generation, Attempt.Cause cause) {
         CompletableFuture<Outcome> mine = new CompletableFuture<>();
         CompletableFuture<Outcome> first = underWay.putIfAbsent(instance, mine);
         if (first != null) {

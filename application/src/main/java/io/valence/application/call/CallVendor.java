@@ -68,9 +68,9 @@ public final class CallVendor {
     public Outcome call(Request request) {
         Optional<Connection> found =
                 switch (request.through()) {
-                    case Through.Number(var id) ->
+                    case Through.ById(var id) ->
                             connections.find(request.caller().organization(), id);
-                    case Through.Token(var token) ->
+                    case Through.ByToken(var token) ->
                             connections.find(request.caller().organization(), token);
                 };
         if (found.isEmpty()) {
@@ -104,7 +104,7 @@ public final class CallVendor {
         Instant now = time.instant();
         if (!grant.tokens().areStale(now)) {
             if (grant.refreshAt().filter(at -> !now.isBefore(at)).isPresent()) {
-                renew.begin(grant.instance(), grant.generation(), Attempt.Cause.AHEAD_OF_TIME);
+                renew.suggest(grant.instance(), grant.generation());
             }
             return new Freshness.Good(connection);
         }
@@ -228,10 +228,10 @@ public final class CallVendor {
     /** How the caller names the instance. */
     public sealed interface Through {
         /** By its number. */
-        record Number(InstanceId id) implements Through {}
+        record ById(InstanceId id) implements Through {}
 
         /** By its token. */
-        record Token(InstanceToken token) implements Through {}
+        record ByToken(InstanceToken token) implements Through {}
     }
 
     /**

@@ -211,7 +211,7 @@ public final class Handshake {
                     case CheckCredentials.Outcome.Unreachable(var reason, var late) ->
                             objected(new VendorObjection.Unreachable(reason, late));
                 };
-        if (result != done) {
+        if (!(result instanceof Result.Done)) {
             undo(done);
         }
         return result;

@@ -89,10 +89,7 @@ public final class ReviseInstance {
                     case Handshake.Result.Done done -> shaken = Optional.of(done);
                     case Handshake.Result.Rejected(var problems) -> {
                         return new Outcome.Rejected(
-                                fit.target(),
-                                fit.target(),
-                                problems,
-                                fit.accepted().notices());
+                                fit.target(), fit.target(), problems, fit.accepted().notices());
                     }
                     case Handshake.Result.Objected(var objection) -> {
                         return new Outcome.NotLetIn(fit.target(), objection);

@@ -47,6 +47,14 @@ public interface AccountsContract
     }
 
     @Test
+    default void identifiesAUserByTheUserSecretAlone() {
+        SampleOrganization acme = SampleOrganization.foundedIn(accounts());
+
+        assertThat(accounts().identify(acme.userSecret())).contains(acme.user());
+        assertThat(accounts().identify(freshUserSecret())).isEmpty();
+    }
+
+    @Test
     default void knowsNobodyWithAnUnknownSecret() {
         SampleOrganization acme = SampleOrganization.foundedIn(accounts());
 

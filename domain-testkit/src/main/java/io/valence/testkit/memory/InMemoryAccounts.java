@@ -45,6 +45,13 @@ public final class InMemoryAccounts implements Accounts {
     }
 
     @Override
+    public synchronized Optional<User> identify(UserSecret user) {
+        return users.values().stream()
+                .filter(one -> holds(userSecrets, one.id(), user.fingerprint()))
+                .findFirst();
+    }
+
+    @Override
     public synchronized User found(
             String organizationName,
             OrganizationSecret organizationSecret,

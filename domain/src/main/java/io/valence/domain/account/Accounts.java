@@ -12,6 +12,9 @@ public interface Accounts {
     /** The user of this secret, if the organization of that secret is its own. */
     Optional<User> identify(UserSecret user, OrganizationSecret organization);
 
+    /** The user of this secret, of whichever organization. */
+    Optional<User> identify(UserSecret user);
+
     /** Adds an organization with its default account and its first user: all three or none. */
     User found(
             String organizationName,

@@ -1,12 +1,18 @@
 package io.valence.adapters.rest.http;
 
+import io.valence.domain.call.Content;
+
 import tools.jackson.core.JsonGenerator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What goes back to the caller: a status, headers, and a body that is held as a whole. */
+/**
+ * What goes back to the caller: a status, headers, and a body that is held as a whole or passes
+ * through.
+ */
 public final class Answer {
     private static final String JSON = "application/json";
 
@@ -15,12 +21,27 @@ public final class Answer {
     private final byte[] body;
     private final List<Header> headers = new ArrayList<>();
 
+    private final Optional<Content> stream;
+
     record Header(String name, String value) {}
 
     private Answer(int status, String contentType, byte[] body) {
         this.status = status;
         this.contentType = contentType;
         this.body = body;
+        this.stream = Optional.empty();
+    }
+
+    private Answer(int status, Content content) {
+        this.status = status;
+        this.contentType = "";
+        this.body = new byte[0];
+        this.stream = Optional.of(content);
+    }
+
+    /** This status with a body that passes through, and is of the type that a header says. */
+    public static Answer streamed(int status, Content content) {
+        return new Answer(status, content);
     }
 
     /** 200 with this JSON. */
@@ -94,6 +115,11 @@ public final class Answer {
 
     byte[] body() {
         return body;
+    }
+
+    /** The body, if it passes through. */
+    Optional<Content> stream() {
+        return stream;
     }
 
     List<Header> headers() {

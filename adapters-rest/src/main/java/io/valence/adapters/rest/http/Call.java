@@ -3,6 +3,8 @@ package io.valence.adapters.rest.http;
 import io.valence.application.account.IdentifyCaller;
 import io.valence.domain.account.User;
 import io.valence.domain.account.Viewer;
+import io.valence.domain.call.Content;
+import io.valence.domain.call.Header;
 import io.valence.domain.instance.InstanceToken;
 
 import tools.jackson.databind.JsonNode;
@@ -20,6 +22,9 @@ public final class Call {
     private static final String WHO =
             "Send the header Authorization: User <secret>, Organization <secret>";
 
+    private static final String WHO_WITH_TOKEN =
+            "Send the header Authorization: User <secret>, Element <token>";
+
     private final RequestId requestId;
     private final Incoming incoming;
     private final Map<String, String> variables;
@@ -34,6 +39,16 @@ public final class Call {
         Parameters parameters();
 
         byte[] body();
+
+        Optional<Content> stream();
+
+        List<Header> headers();
+
+        String method();
+
+        String rawPath();
+
+        Optional<String> rawQuery();
     }
 
     Call(
@@ -65,6 +80,11 @@ public final class Call {
     /** The first value of a query parameter; a blank one counts as absent. */
     public Optional<String> query(String name) {
         return incoming.parameters().first(name);
+    }
+
+    /** The first value of every query parameter, by its name. */
+    public Map<String, String> queries() {
+        return incoming.parameters().firsts();
     }
 
     /** Every value of a query parameter. */
@@ -99,6 +119,27 @@ public final class Call {
         return value;
     }
 
+    /** The body as it arrives, if there is one; whoever asks for it reads it once. */
+    public Optional<Content> stream() {
+        return incoming.stream();
+    }
+
+    /** Every header, as it was sent. */
+    public List<Header> headers() {
+        return incoming.headers();
+    }
+
+    /** The method. */
+    public String method() {
+        return incoming.method();
+    }
+
+    /** What follows this many segments of the path, with the query: as they were sent. */
+    public String target(int segments) {
+        return Target.after(segments, incoming.rawPath())
+                + incoming.rawQuery().map(query -> "?" + query).orElse("");
+    }
+
     private static void refuseOtherThanJson(String contentType) {
         String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
         String type = parts[0].strip();
@@ -130,13 +171,7 @@ public final class Call {
                             + ".");
         }
         return switch (identify.identify(header.user().get(), header.organization().get())) {
-            case IdentifyCaller.Outcome.Known(var user) -> {
-                known = Optional.of(user);
-                note("user", user.id().toString());
-                note("account", user.account().toString());
-                note("organization", user.organization().toString());
-                yield user;
-            }
+            case IdentifyCaller.Outcome.Known(var user) -> known(user);
             case IdentifyCaller.Outcome.Stranger() ->
                     throw Refusal.unauthorized(
                             "The User secret or the Organization secret is not known here, or they"
@@ -144,6 +179,14 @@ public final class Call {
                                     + WHO
                                     + ".");
         };
+    }
+
+    private User known(User user) {
+        known = Optional.of(user);
+        note("user", user.id().toString());
+        note("account", user.account().toString());
+        note("organization", user.organization().toString());
+        return user;
     }
 
     /**
@@ -169,6 +212,26 @@ public final class Call {
                                         "The Element token is missing. "
                                                 + WHO
                                                 + ", Element <token>."));
+    }
+
+    /**
+     * The user who calls through an instance: with the Element token the organization's secret may
+     * be left out, but if it is there it must be right.
+     */
+    public User callerThroughToken() {
+        CallerHeader header = header();
+        if (header.organization().isPresent()) {
+            return caller();
+        }
+        if (header.user().isEmpty()) {
+            throw Refusal.unauthorized("The User secret is missing. " + WHO_WITH_TOKEN + ".");
+        }
+        return switch (identify.identify(header.user().get())) {
+            case IdentifyCaller.Outcome.Known(var user) -> known(user);
+            case IdentifyCaller.Outcome.Stranger() ->
+                    throw Refusal.unauthorized(
+                            "The User secret is not known here. " + WHO_WITH_TOKEN + ".");
+        };
     }
 
     /** Refuses everybody but the operator. */

@@ -30,6 +30,20 @@ public final class ErrorBody {
                 json -> begin(json, call, status, message, "about:blank", title(status)));
     }
 
+    /** An error with the vendor's own words. */
+    public static Answer ofVendor(
+            Call call, int status, String message, Optional<String> providerMessage) {
+        return answer(
+                call,
+                status,
+                json -> {
+                    begin(json, call, status, message, "about:blank", title(status));
+                    providerMessage
+                            .filter(said -> !said.isBlank())
+                            .ifPresent(said -> json.writeStringProperty("providerMessage", said));
+                });
+    }
+
     /** 404, in words that clients of the hosted platform recognize. */
     public static Answer notFound(Call call, String what, Object name) {
         return plain(call, 404, Absence.sentence(what, name.toString()));
@@ -214,6 +228,8 @@ public final class ErrorBody {
             case 415 -> "Unsupported media type";
             case 431 -> "Headers too large";
             case 501 -> "Not offered";
+            case 502 -> "Vendor failed";
+            case 504 -> "Vendor too slow";
             case 503 -> "Unavailable";
             default -> status < 500 ? "Refused" : "Internal error";
         };

@@ -1,5 +1,7 @@
 package io.valence.adapters.rest.http;
 
+import io.valence.domain.call.Header;
+
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -11,7 +13,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 
 /** The headers and the bounded body of a request, read when a route asks for them. */
@@ -78,6 +83,44 @@ final class Exchange implements Call.Incoming {
                     : Refusal.badRequest("The body did not arrive whole. Send it again.");
         }
         return body.toByteArray();
+    }
+
+    @Override
+    public Optional<io.valence.domain.call.Content> stream() {
+        if (!hasBody()) {
+            return Optional.empty();
+        }
+        begun = true;
+        long length = request.getLength();
+        return Optional.of(
+                new io.valence.domain.call.Content(
+                        Content.Source.asInputStream(request),
+                        length < 0 ? OptionalLong.empty() : OptionalLong.of(length)));
+    }
+
+    @Override
+    public List<Header> headers() {
+        List<Header> headers = new ArrayList<>();
+        for (HttpField field : request.getHeaders()) {
+            headers.add(
+                    new Header(field.getName(), Optional.ofNullable(field.getValue()).orElse("")));
+        }
+        return headers;
+    }
+
+    @Override
+    public String method() {
+        return request.getMethod();
+    }
+
+    @Override
+    public String rawPath() {
+        return Optional.ofNullable(request.getHttpURI().getPath()).orElse("/");
+    }
+
+    @Override
+    public Optional<String> rawQuery() {
+        return Optional.ofNullable(request.getHttpURI().getQuery());
     }
 
     private boolean hasBody() {

@@ -2,8 +2,7 @@ package io.valence.adapters.rest.http;
 
 import io.valence.application.account.IdentifyCaller;
 
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -11,7 +10,6 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +25,7 @@ import java.util.function.Predicate;
 public final class FrontDoor extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
-    private static final String CONTEXT = "/elements";
+    static final String CONTEXT = "/elements";
 
     private final RouteTable routes;
     private final IdentifyCaller identify;
@@ -66,20 +64,38 @@ public final class FrontDoor extends Handler.Abstract {
         try {
             exchange.parameters();
             answer =
-                    Cors.isPreflight(request)
-                            ? Answer.done().with("Allow", Cors.METHODS)
-                            : route.isPresent()
-                                    ? carryOut(route.get(), call)
-                                    : noRoute(call, found, path);
+                    isAmbiguous(request) && route.filter(Route::leadsOn).isEmpty()
+                            ? ambiguous(call)
+                            : Cors.isPreflight(request)
+                                    ? Answer.done().with("Allow", Cors.METHODS)
+                                    : route.isPresent()
+                                            ? carryOut(route.get(), call)
+                                            : noRoute(call, found, path);
         } catch (Refusal refusal) {
             answer = ErrorBody.plain(call, refusal.status(), refusal.sentence());
         } catch (RuntimeException | Error failure) {
             answer = failed(call, failure);
         }
         exchange.discardBody();
-        send(request, response, call, path, answer, callback);
+        Outgoing outgoing = new Outgoing(request, response, callback);
+        outgoing.send(call, path, answer);
         log.of(call, request.getMethod(), path, route, answer.status(), System.nanoTime() - began);
         return true;
+    }
+
+    /** Whether the path holds an encoded slash, percent sign or dot, or a parameter. */
+    private static boolean isAmbiguous(Request request) {
+        return request.getHttpURI().getViolations().stream()
+                .anyMatch(
+                        violation -> violation != UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT);
+    }
+
+    private static Answer ambiguous(Call call) {
+        return ErrorBody.plain(
+                call,
+                400,
+                "The path can be read in two ways. Leave out encoded slashes, encoded percent"
+                        + " signs, dot segments and path parameters.");
     }
 
     /** The path with one slash where there are several, and none at its end. */
@@ -99,7 +115,9 @@ public final class FrontDoor extends Handler.Abstract {
     }
 
     private static Answer carryOut(Route route, Call call) {
-        if (route.template().startsWith("/api-v2/") || route.template().startsWith("/admin/")) {
+        boolean json =
+                route.template().startsWith("/api-v2/") || route.template().startsWith("/admin/");
+        if (json && !route.leadsOn()) {
             call.requireJsonAccepted();
         }
         return route.action().answer(call);
@@ -143,38 +161,5 @@ public final class FrontDoor extends Handler.Abstract {
                 500,
                 "Something went wrong here, not with your request. Name the request id to the"
                         + " operator.");
-    }
-
-    /** Who should say who they are; the scheme that comes first in the header. */
-    private static String challenge(String path) {
-        String scheme = path.startsWith(CONTEXT + "/admin") ? "Operator" : "User";
-        return scheme + " realm=\"Valence\"";
-    }
-
-    private static void send(
-            Request request,
-            Response response,
-            Call call,
-            String path,
-            Answer answer,
-            Callback callback) {
-        response.setStatus(answer.status());
-        HttpFields.Mutable headers = response.getHeaders();
-        headers.put("Elements-Request-Id", call.requestId().text());
-        headers.put(HttpHeader.CONTENT_TYPE, answer.contentType());
-        headers.put("X-Content-Type-Options", "nosniff");
-        if (path.startsWith(CONTEXT + "/api-v2")) {
-            Cors.permit(request, headers);
-        }
-        if (answer.status() == 401) {
-            headers.put(HttpHeader.WWW_AUTHENTICATE, challenge(path));
-        }
-        for (Answer.Header header : answer.headers()) {
-            headers.put(header.name(), header.value());
-        }
-        headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-        boolean bodiless = request.getMethod().equals("HEAD");
-        response.write(
-                true, bodiless ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()), callback);
     }
 }

@@ -3,8 +3,10 @@ package io.valence.adapters.rest.http;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -35,6 +37,14 @@ final class Parameters {
             }
         }
         return new Parameters(fields);
+    }
+
+    Map<String, String> firsts() {
+        Map<String, String> firsts = new LinkedHashMap<>();
+        for (Fields.Field field : fields) {
+            firsts.put(field.getName(), field.getValue());
+        }
+        return firsts;
     }
 
     List<String> all(String name) {

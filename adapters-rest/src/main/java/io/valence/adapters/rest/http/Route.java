@@ -1,5 +1,7 @@
 package io.valence.adapters.rest.http;
 
+import java.util.List;
+
 /**
  * One thing that callers can do: a method, a path template such as {@code /api-v2/instances/{id}},
  * and what is done.
@@ -7,10 +9,28 @@ package io.valence.adapters.rest.http;
  * @param template below {@code /elements}
  */
 public record Route(String method, String template, Action action) {
+    private static final List<String> METHODS =
+            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+
     /** What is done. */
     public interface Action {
         /** Carries out the call. */
         Answer answer(Call call);
+    }
+
+    /**
+     * Routes of every method to whatever lies below this template; what that is, {@link
+     * Call#target} says.
+     */
+    public static List<Route> everythingBelow(String template, Action action) {
+        return METHODS.stream()
+                .map(method -> new Route(method, template + "/" + RouteTable.REST, action))
+                .toList();
+    }
+
+    /** Whether it leads to whatever lies below it. */
+    boolean leadsOn() {
+        return template.endsWith(RouteTable.REST);
     }
 
     /** A route that reads. */

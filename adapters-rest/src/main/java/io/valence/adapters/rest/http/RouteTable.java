@@ -13,6 +13,9 @@ import java.util.TreeSet;
  * /instances/enabled} is never the instance called enabled.
  */
 final class RouteTable {
+    /** Stands at the end of a template for whatever follows, also for nothing. */
+    static final String REST = "{*}";
+
     private final Crossing root = new Crossing();
 
     /** Two routes of one method and one shape of path are a mistake of ours, found at start. */
@@ -23,7 +26,7 @@ final class RouteTable {
     private void add(Route route) {
         Crossing crossing = root;
         for (String segment : segments(route.template())) {
-            crossing = crossing.onward(isVariable(segment) ? Crossing.ANYTHING : segment);
+            crossing = crossing.onward(way(segment));
         }
         boolean sameNames =
                 crossing.routes.values().stream()
@@ -44,7 +47,7 @@ final class RouteTable {
         String[] template = segments(routes.values().iterator().next().template());
         Map<String, String> variables = new HashMap<>();
         for (int i = 0; i < template.length; i++) {
-            if (isVariable(template[i])) {
+            if (isVariable(template[i]) && !template[i].equals(REST)) {
                 variables.put(template[i].substring(1, template[i].length() - 1), segments[i]);
             }
         }
@@ -59,10 +62,19 @@ final class RouteTable {
         return segment.startsWith("{");
     }
 
+    private static String way(String segment) {
+        if (segment.equals(REST)) {
+            return Crossing.EVERYTHING;
+        }
+        return isVariable(segment) ? Crossing.ANYTHING : segment;
+    }
+
     /** A place in a path, the ways on from it, and the routes that end there. */
     private static final class Crossing {
         /** No segment of a path has a slash in it. */
         static final String ANYTHING = "/";
+
+        static final String EVERYTHING = "//";
 
         private final Map<String, Crossing> ways = new HashMap<>();
         private final Map<String, Route> routes = new TreeMap<>();
@@ -73,14 +85,19 @@ final class RouteTable {
 
         Optional<Map<String, Route>> find(String[] segments, int from) {
             if (from == segments.length) {
-                return routes.isEmpty() ? Optional.empty() : Optional.of(routes);
+                return routes.isEmpty() ? everything() : Optional.of(routes);
             }
             return find(segments[from], segments, from)
                     .or(
                             () ->
                                     segments[from].isEmpty()
                                             ? Optional.empty()
-                                            : find(ANYTHING, segments, from));
+                                            : find(ANYTHING, segments, from))
+                    .or(this::everything);
+        }
+
+        private Optional<Map<String, Route>> everything() {
+            return Optional.ofNullable(ways.get(EVERYTHING)).map(rest -> rest.routes);
         }
 
         private Optional<Map<String, Route>> find(String way, String[] segments, int from) {
@@ -93,7 +110,10 @@ final class RouteTable {
     record Found(Map<String, Route> byMethod, Map<String, String> variables) {
         /** The route of this method; HEAD is GET without its body. */
         Optional<Route> route(String method) {
-            return Optional.ofNullable(byMethod.get(method.equals("HEAD") ? "GET" : method));
+            Route own = byMethod.get(method);
+            return own != null || !method.equals("HEAD")
+                    ? Optional.ofNullable(own)
+                    : Optional.ofNullable(byMethod.get("GET"));
         }
 
         /** What the path takes; HEAD and OPTIONS are answered by rule. */

@@ -69,6 +69,7 @@ final class DraftJson {
                 read("cacheTimeToLive", "a whole number", DraftJson::number),
                 read("maxCacheSize", "a whole number", DraftJson::number),
                 read("externalAuthentication", "text", DraftJson::text),
+                ProviderDataJson.read(member("providerData"), misread),
                 misread);
     }
 

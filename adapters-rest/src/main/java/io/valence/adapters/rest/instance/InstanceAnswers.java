@@ -9,9 +9,9 @@ import io.valence.application.instance.ProvisionInstance;
 import io.valence.application.instance.ReviseInstance;
 import io.valence.application.instance.SwitchInstance;
 import io.valence.application.instance.TryConfiguration;
+import io.valence.application.instance.VendorObjection;
+import io.valence.domain.call.VendorWords;
 import io.valence.domain.configuration.Notice;
-import io.valence.domain.configuration.Problem;
-import io.valence.domain.configuration.ResolvedConfiguration;
 import io.valence.domain.element.Element;
 
 import java.util.List;
@@ -50,6 +50,8 @@ final class InstanceAnswers {
                                     + "' needs tokens from the vendor ("
                                     + element.scheme().name()
                                     + "), which this version does not fetch. Nothing was stored.");
+            case ProvisionInstance.Outcome.NotLetIn(var element, var objection) ->
+                    notLetIn(call, "create an instance of '" + element.key() + "'", objection);
         };
     }
 
@@ -81,7 +83,68 @@ final class InstanceAnswers {
                                     + ", which this instance is of, so it cannot be updated."
                                     + " Ask the operator to put the element's file back and to"
                                     + " start the server again.");
+            case ReviseInstance.Outcome.NotLetIn(var element, var objection) ->
+                    notLetIn(call, "update the instance of '" + element.key() + "'", objection);
             case ReviseInstance.Outcome.Overtaken() -> overtaken(call);
+        };
+    }
+
+    /** The attempt completes "Cannot …"; nothing of it was stored. */
+    private static Answer notLetIn(Call call, String attempt, VendorObjection objection) {
+        String cannot = "Cannot " + attempt + ": ";
+        return switch (objection) {
+            case VendorObjection.Denied(var error, var description) ->
+                    ErrorBody.ofVendor(
+                            call,
+                            400,
+                            cannot + "the user or the vendor did not consent. Ask the user again.",
+                            Optional.of(
+                                    VendorWords.plain(
+                                            error + description.map(text -> ": " + text).orElse(""),
+                                            List.of())));
+            case VendorObjection.GrantRefused(var error, var said) ->
+                    ErrorBody.ofVendor(
+                            call,
+                            400,
+                            cannot
+                                    + "the vendor handed out no tokens ("
+                                    + error
+                                    + "). "
+                                    + remedy(error),
+                            Optional.of(said));
+            case VendorObjection.CredentialsRefused(var status, var said) ->
+                    ErrorBody.ofVendor(
+                            call,
+                            400,
+                            cannot
+                                    + "the vendor answered a check of the credentials with "
+                                    + status
+                                    + ". Correct them, or send check=false to store them"
+                                    + " unchecked.",
+                            Optional.of(said));
+            case VendorObjection.Failed(var status, var said) ->
+                    ErrorBody.ofVendor(
+                            call,
+                            502,
+                            cannot + "the vendor failed and answered " + status + ". Try again.",
+                            Optional.of(said));
+            case VendorObjection.Unreachable(var reason, var late) ->
+                    ErrorBody.ofVendor(
+                            call,
+                            late ? 504 : 502,
+                            cannot + "the vendor did not answer. Try again.",
+                            Optional.of(reason));
+        };
+    }
+
+    private static String remedy(String error) {
+        return switch (error) {
+            case "invalid_grant" ->
+                    "The code is used, expired or of another application or callback: send the user"
+                            + " to oauth/url again.";
+            case "invalid_client", "unauthorized_client" ->
+                    "Check oauth.api.key and oauth.api.secret.";
+            default -> "See what the vendor said.";
         };
     }
 
@@ -105,42 +168,11 @@ final class InstanceAnswers {
 
     static Answer tried(Call call, TryConfiguration.Outcome outcome) {
         return switch (outcome) {
-            case TryConfiguration.Outcome.Valid(var element, var configuration, var notices) ->
-                    verdict(element, List.of(), notices, Optional.of(configuration));
-            case TryConfiguration.Outcome.Invalid(var element, var problems, var notices) ->
-                    verdict(element, problems, notices, Optional.empty());
+            case TryConfiguration.Outcome.Valid valid -> TrialJson.valid(valid);
+            case TryConfiguration.Outcome.Invalid invalid -> TrialJson.invalid(invalid);
             case TryConfiguration.Outcome.NoSuchElement(var reference) ->
                     ErrorBody.notFound(call, "element", reference);
         };
-    }
-
-    private static Answer verdict(
-            Element element,
-            List<Problem> problems,
-            List<Notice> notices,
-            Optional<ResolvedConfiguration> configuration) {
-        return Answer.json(
-                json -> {
-                    json.writeStartObject();
-                    json.writeBooleanProperty("valid", problems.isEmpty());
-                    if (!problems.isEmpty()) {
-                        json.writeStringProperty(
-                                "message",
-                                "The configuration of '"
-                                        + element.key()
-                                        + "' is not valid: "
-                                        + ErrorBody.summary(problems)
-                                        + ".");
-                    }
-                    ErrorBody.writeElement(json, element);
-                    ErrorBody.writeProblems(json, Optional.of(element), problems);
-                    ErrorBody.writeNotices(json, notices);
-                    if (configuration.isPresent()) {
-                        json.writeName("configuration");
-                        InstanceJson.writeSettings(json, configuration.get());
-                    }
-                    json.writeEndObject();
-                });
     }
 
     static Answer shown(ConnectedInstance instance, List<Notice> notices) {

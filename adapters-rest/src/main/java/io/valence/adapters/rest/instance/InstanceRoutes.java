@@ -39,19 +39,26 @@ public final class InstanceRoutes {
     private final ReviseInstance revise;
     private final SwitchInstance turn;
     private final DeleteInstance delete;
+    private final boolean liveCheck;
 
-    /** Routes to these use cases. */
+    /**
+     * Routes to these use cases.
+     *
+     * @param liveCheck whether vendors are asked about credentials, unless a call says no
+     */
     public InstanceRoutes(
             ProvisionInstance provision,
             FindInstances find,
             ReviseInstance revise,
             SwitchInstance turn,
-            DeleteInstance delete) {
+            DeleteInstance delete,
+            boolean liveCheck) {
         this.provision = provision;
         this.find = find;
         this.revise = revise;
         this.turn = turn;
         this.delete = delete;
+        this.liveCheck = liveCheck;
     }
 
     /** The routes. */
@@ -97,7 +104,7 @@ public final class InstanceRoutes {
                 call,
                 provision.provision(
                         new ProvisionInstance.Request(
-                                caller, element.get(), draft, strictness(call))));
+                                caller, element.get(), draft, strictness(call), isChecked(call))));
     }
 
     private Answer list(Call call) {
@@ -150,12 +157,17 @@ public final class InstanceRoutes {
     private Answer revise(Call call) {
         User caller = call.caller();
         InstanceReference reference = reference(call);
-        call.flag("reAuthenticate");
         InstanceDraft draft = DraftJson.read(call.body());
         return InstanceAnswers.revised(
                 call,
                 revise.revise(
-                        new ReviseInstance.Request(caller, reference, draft, strictness(call))));
+                        new ReviseInstance.Request(
+                                caller,
+                                reference,
+                                draft,
+                                strictness(call),
+                                call.flag("reAuthenticate").orElse(true),
+                                isChecked(call))));
     }
 
     private Answer turn(Call call, boolean on) {
@@ -169,6 +181,15 @@ public final class InstanceRoutes {
         return delete.delete(caller, reference)
                 ? Answer.done()
                 : InstanceAnswers.noSuchInstance(call, reference);
+    }
+
+    /**
+     * Whether the vendor is asked before something is stored: unless the server or the call says
+     * no.
+     */
+    private boolean isChecked(Call call) {
+        boolean wanted = call.flag("check").orElse(true);
+        return wanted && liveCheck;
     }
 
     static Strictness strictness(Call call) {

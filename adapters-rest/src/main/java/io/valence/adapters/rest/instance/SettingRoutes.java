@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,7 +80,9 @@ public final class SettingRoutes {
                                 caller,
                                 InstanceRoutes.reference(call),
                                 InstanceDraft.of(supplied),
-                                Strictness.LENIENT));
+                                Strictness.LENIENT,
+                                true,
+                                false));
         return outcome instanceof ReviseInstance.Outcome.Revised(var after, var notices)
                 ? shown(after, entry)
                 : InstanceAnswers.revised(call, outcome);
@@ -93,7 +96,20 @@ public final class SettingRoutes {
                         caller,
                         ElementRoutes.reference(call),
                         DraftJson.read(call.body()),
-                        InstanceRoutes.strictness(call)));
+                        InstanceRoutes.strictness(call),
+                        scope(call)));
+    }
+
+    private static TryConfiguration.Scope scope(Call call) {
+        return switch (call.query("scope").orElse("configuration").toLowerCase(Locale.ROOT)) {
+            case "configuration" -> TryConfiguration.Scope.CONFIGURATION;
+            case "connectivity" -> TryConfiguration.Scope.CONNECTIVITY;
+            case "authentication" -> TryConfiguration.Scope.AUTHENTICATION;
+            default ->
+                    throw Refusal.badRequest(
+                            "The query parameter scope must be configuration, connectivity or"
+                                    + " authentication.");
+        };
     }
 
     private ConnectedInstance instance(Call call, User caller) {
