@@ -1,0 +1,300 @@
+package io.valence.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+class TokensTest {
+    private static final String VERIFIER = "a-verifier-that-is-long-enough-for-the-rules-of-pkce";
+
+    @TempDir Path folder;
+
+    private Sandbox sandbox;
+    private SapAnywhere vendor;
+    private Application application;
+
+    @BeforeEach
+    void start() {
+        sandbox = Sandbox.start(SandboxOptions.defaults().folder(folder.resolve("sandbox")));
+        vendor = sandbox.sapAnywhere();
+        application = new Application(vendor);
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    private static String error(HttpResponse<String> response) {
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+        return response.statusCode() + " " + Browser.json(response).path("error").asString();
+    }
+
+    @Test
+    void givesTokensForACode() {
+        var response = application.exchange(application.code(Map.of()));
+
+        var json = Browser.json(response);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(json.path("expires_in").asInt()).isEqualTo(43199);
+        assertThat(json.path("token_type").asString()).isEqualTo("bearer");
+        assertThat(application.isAdmitted(json.path("access_token").asString())).isTrue();
+        assertThat(application.isAdmitted(json.path("refresh_token").asString())).isFalse();
+        assertThat(vendor.tokenRequests("authorization_code")).isEqualTo(1);
+    }
+
+    @Test
+    void takesACodeOnceAndEndsTheGrantOfOneThatComesAgain() {
+        var code = application.code(Map.of());
+        var tokens = Application.tokens(application.exchange(code));
+
+        var again = application.exchange(code);
+
+        assertThat(error(again)).isEqualTo("400 invalid_grant");
+        assertThat(application.isAdmitted(tokens.access())).isFalse();
+        assertThat(error(application.refresh(tokens.refresh()))).isEqualTo("400 invalid_grant");
+    }
+
+    @Test
+    void wantsTheSameRedirectAddress() {
+        var response =
+                application.ask(
+                        Map.of(
+                                "grant_type",
+                                "authorization_code",
+                                "code",
+                                application.code(Map.of()),
+                                "redirect_uri",
+                                "https://app.example/other"));
+
+        assertThat(error(response)).isEqualTo("400 invalid_grant");
+    }
+
+    @Test
+    void givesANewRefreshTokenAtEachRefreshAndEndsTheGrantOfAnOldOne() {
+        var first = application.granted();
+        var second = Application.tokens(application.refresh(first.refresh()));
+        var third = Application.tokens(application.refresh(second.refresh()));
+        assertThat(application.isAdmitted(third.access())).isTrue();
+
+        var reuse = application.refresh(first.refresh());
+
+        assertThat(error(reuse)).isEqualTo("400 invalid_grant");
+        assertThat(vendor.refreshReuses()).isEqualTo(1);
+        assertThat(application.isAdmitted(third.access())).isFalse();
+        assertThat(error(application.refresh(third.refresh()))).isEqualTo("400 invalid_grant");
+        assertThat(vendor.refreshReuses()).isEqualTo(1);
+        assertThat(vendor.tokenRequests("refresh_token")).isEqualTo(4);
+    }
+
+    @Test
+    void keepsTheRefreshTokenWhereRotationIsOff() {
+        vendor.rotation(false);
+        var tokens = application.granted();
+
+        var once = application.refresh(tokens.refresh());
+        var twice = application.refresh(tokens.refresh());
+
+        assertThat(Browser.json(once).has("refresh_token")).isFalse();
+        assertThat(twice.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void wantsTheVerifierThatFitsTheChallenge() throws Exception {
+        var hash = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
+        var challenge =
+                Map.of(
+                        "code_challenge",
+                        Base64.getUrlEncoder().withoutPadding().encodeToString(hash),
+                        "code_challenge_method",
+                        "S256");
+
+        var right = exchange(application.code(challenge), Map.of("code_verifier", VERIFIER));
+        var wrong = exchange(application.code(challenge), Map.of("code_verifier", "x" + VERIFIER));
+        var none = exchange(application.code(challenge), Map.of());
+        var unasked = exchange(application.code(Map.of()), Map.of("code_verifier", VERIFIER));
+
+        assertThat(right.statusCode()).isEqualTo(200);
+        assertThat(error(wrong)).isEqualTo("400 invalid_grant");
+        assertThat(error(none)).isEqualTo("400 invalid_grant");
+        assertThat(error(unasked)).isEqualTo("400 invalid_grant");
+    }
+
+    private HttpResponse<String> exchange(String code, Map<String, String> more) {
+        var fields = new HashMap<>(more);
+        fields.put("grant_type", "authorization_code");
+        fields.put("code", code);
+        fields.put("redirect_uri", Application.CALLBACK);
+        return application.ask(fields);
+    }
+
+    @Test
+    void knowsItsClientsByHeaderOrForm() {
+        var grant = Map.of("grant_type", "client_credentials");
+        var inForm =
+                Map.of(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        SapAnywhere.CLIENT_ID,
+                        "client_secret",
+                        SapAnywhere.CLIENT_SECRET);
+        var header = Browser.basic(SapAnywhere.CLIENT_ID, SapAnywhere.CLIENT_SECRET);
+
+        var byHeader = application.ask(grant);
+        var byForm = new Browser().submit(vendor.tokenUrl(), inForm);
+        var byBoth = new Browser().with("Authorization", header).submit(vendor.tokenUrl(), inForm);
+        var byNeither = new Browser().submit(vendor.tokenUrl(), grant);
+        var wrong =
+                new Browser()
+                        .with("Authorization", Browser.basic(SapAnywhere.CLIENT_ID, "guess"))
+                        .submit(vendor.tokenUrl(), grant);
+
+        assertThat(byHeader.statusCode()).isEqualTo(200);
+        assertThat(Browser.json(byHeader).has("refresh_token")).isFalse();
+        assertThat(application.isAdmitted(Application.tokens(byForm).access())).isTrue();
+        assertThat(error(byBoth)).isEqualTo("400 invalid_request");
+        assertThat(error(byNeither)).isEqualTo("401 invalid_client");
+        assertThat(error(wrong)).isEqualTo("401 invalid_client");
+        assertThat(wrong.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .startsWith("Basic");
+    }
+
+    @Test
+    void saysWhatIsWrongWithARequest() {
+        var json =
+                new Browser()
+                        .with(
+                                "Authorization",
+                                Browser.basic(SapAnywhere.CLIENT_ID, SapAnywhere.CLIENT_SECRET))
+                        .post(vendor.tokenUrl(), "{}");
+
+        assertThat(error(application.ask(Map.of()))).isEqualTo("400 invalid_request");
+        assertThat(error(application.ask(Map.of("grant_type", "password"))))
+                .isEqualTo("400 unsupported_grant_type");
+        assertThat(error(application.ask(Map.of("grant_type", "refresh_token"))))
+                .isEqualTo("400 invalid_request");
+        assertThat(error(application.exchange("guess"))).isEqualTo("400 invalid_grant");
+        assertThat(error(application.refresh("guess.AAAA"))).isEqualTo("400 invalid_grant");
+        assertThat(error(json)).isEqualTo("400 invalid_request");
+    }
+
+    @Test
+    void endsAccessTokensInTimeAndOnDemand() throws Exception {
+        vendor.accessTokenLifetime(Duration.ofSeconds(1));
+        var brief = application.granted();
+        assertThat(application.isAdmitted(brief.access())).isTrue();
+        Thread.sleep(1_100);
+        assertThat(application.isAdmitted(brief.access())).isFalse();
+
+        vendor.accessTokenLifetime(Duration.ofHours(1));
+        var tokens = Application.tokens(application.refresh(brief.refresh()));
+        assertThat(application.isAdmitted(tokens.access())).isTrue();
+        vendor.expireAccessTokens();
+        assertThat(application.isAdmitted(tokens.access())).isFalse();
+
+        var fresh = application.refresh(tokens.refresh());
+        assertThat(application.isAdmitted(Application.tokens(fresh).access())).isTrue();
+    }
+
+    @Test
+    void revokesOneAccessTokenOrTheWholeGrant() {
+        var one = application.granted();
+        var other = Application.tokens(application.refresh(one.refresh()));
+
+        revoke(one.access());
+        assertThat(application.isAdmitted(one.access())).isFalse();
+        assertThat(application.isAdmitted(other.access())).isTrue();
+
+        revoke(other.refresh());
+        assertThat(application.isAdmitted(other.access())).isFalse();
+        assertThat(error(application.refresh(other.refresh()))).isEqualTo("400 invalid_grant");
+        assertThat(revoke("never given").statusCode()).isEqualTo(200);
+        assertThat(vendor.revocations()).isEqualTo(3);
+    }
+
+    private HttpResponse<String> revoke(String token) {
+        return new Browser()
+                .with(
+                        "Authorization",
+                        Browser.basic(SapAnywhere.CLIENT_ID, SapAnywhere.CLIENT_SECRET))
+                .submit(vendor.revocationUrl(), Map.of("token", token));
+    }
+
+    @Test
+    void failsOnDemand() {
+        var tokens = application.granted();
+        vendor.answerNextTokens(1, 503, "text/html", "<h1>Later</h1>");
+        assertThat(application.refresh(tokens.refresh()).statusCode()).isEqualTo(503);
+
+        vendor.hangUpNextTokens(1);
+        assertThatThrownBy(() -> application.refresh(tokens.refresh()))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(vendor.tokenRequests("refresh_token")).isZero();
+
+        vendor.loseNextTokenAnswers(1);
+        assertThatThrownBy(() -> application.refresh(tokens.refresh()))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(error(application.refresh(tokens.refresh()))).isEqualTo("400 invalid_grant");
+        assertThat(vendor.refreshReuses()).isEqualTo(1);
+    }
+
+    @Test
+    void takesItsTimeOnDemand() {
+        vendor.delayTokens(Duration.ofMillis(300));
+        var began = System.nanoTime();
+
+        application.granted();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(299));
+    }
+
+    @Test
+    void remembersItsGrants() throws Exception {
+        var tokens = application.granted();
+        var old = Application.tokens(application.refresh(tokens.refresh()));
+        var ended = application.granted();
+        revoke(ended.refresh());
+        var code = application.code(Map.of());
+        var file = folder.resolve("sandbox/sap-anywhere.json");
+
+        sandbox.close();
+        start();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(application.isAdmitted(old.access())).isTrue();
+        assertThat(application.isAdmitted(ended.access())).isFalse();
+        assertThat(application.exchange(code).statusCode()).isEqualTo(200);
+        assertThat(application.refresh(old.refresh()).statusCode()).isEqualTo(200);
+        assertThat(error(application.refresh(tokens.refresh()))).isEqualTo("400 invalid_grant");
+        assertThat(application.isAdmitted(old.access())).isFalse();
+    }
+
+    @Test
+    void saysThatItsFileIsBroken() throws Exception {
+        sandbox.close();
+        Files.writeString(folder.resolve("sandbox/sap-anywhere.json"), "{\"key\"");
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("sap-anywhere.json");
+    }
+}
