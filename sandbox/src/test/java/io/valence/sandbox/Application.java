@@ -23,7 +23,7 @@ record Application(SapAnywhere vendor) {
     }
 
     String code(Map<String, String> more) {
-        return Browser.parameters(vendor.allow(question(more))).get("code");
+        return Browser.parameters(vendor.allow(question(more))).getOrDefault("code", "");
     }
 
     HttpResponse<String> ask(Map<String, String> fields) {
@@ -36,13 +36,7 @@ record Application(SapAnywhere vendor) {
 
     HttpResponse<String> exchange(String code) {
         return ask(
-                Map.of(
-                        "grant_type",
-                        "authorization_code",
-                        "code",
-                        code,
-                        "redirect_uri",
-                        CALLBACK));
+                Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", CALLBACK));
     }
 
     HttpResponse<String> refresh(String token) {

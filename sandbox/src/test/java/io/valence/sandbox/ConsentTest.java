@@ -72,7 +72,8 @@ class ConsentTest {
 
         assertThat(answer).containsOnlyKeys("tenant", "code", "state");
         assertThat(answer).containsEntry("state", "s & t").containsEntry("tenant", "7");
-        assertThat(application.exchange(answer.get("code")).statusCode()).isEqualTo(200);
+        assertThat(application.exchange(answer.getOrDefault("code", "")).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -118,7 +118,9 @@ class TokensTest {
 
     @Test
     void wantsTheVerifierThatFitsTheChallenge() throws Exception {
-        var hash = MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
+        var hash =
+                MessageDigest.getInstance("SHA-256")
+                        .digest(VERIFIER.getBytes(StandardCharsets.US_ASCII));
         var challenge =
                 Map.of(
                         "code_challenge",
@@ -263,7 +265,8 @@ class TokensTest {
 
         application.granted();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(299));
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isGreaterThan(Duration.ofMillis(299));
     }
 
     @Test

@@ -30,9 +30,8 @@ final class Front extends Handler.Abstract {
         Call call = Call.of(request, segments(request));
         Answer answer = answer(call);
         if (answer.body() instanceof Answer.Body.HungUp) {
-            IOException closed = new IOException("closed on purpose");
-            request.getConnectionMetaData().getConnection().getEndPoint().close(closed);
-            callback.failed(closed);
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
+            callback.succeeded();
             return true;
         }
         call.discardBody(MOST_DISCARDED);

@@ -62,6 +62,9 @@ public final class Shelf implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> left = Files.list(folder)) {
             for (Path file : left.toList()) {
                 Files.deleteIfExists(file);
