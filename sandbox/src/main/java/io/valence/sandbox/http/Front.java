@@ -53,7 +53,7 @@ final class Front extends Handler.Abstract {
         }
     }
 
-    /** Slashes that are repeated or at the end do not count. */
+    /** A slash at the end does not count; repeated ones were refused before. */
     private static List<String> segments(Request request) {
         String path = Optional.ofNullable(request.getHttpURI().getDecodedPath()).orElse("/");
         return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
