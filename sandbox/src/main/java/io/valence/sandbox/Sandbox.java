@@ -41,26 +41,34 @@ public final class Sandbox implements AutoCloseable {
      * Starts them. Throws an {@link UncheckedIOException} if the port or the folder cannot be had.
      */
     public static Sandbox start(SandboxOptions options) {
+        // The port first: who has it may write to the folder.
+        Listener listener = new Listener(options.port());
+        try {
+            return start(options, listener);
+        } catch (RuntimeException failure) {
+            listener.close();
+            throw failure;
+        }
+    }
+
+    private static Sandbox start(SandboxOptions options, Listener listener) {
         OAuthServer oauth =
                 new OAuthServer(
                         options.folder().map(Sandbox::file),
                         clients(options),
                         options.accessTokenLifetime());
-        Listener listener = new Listener(options.port());
         String oracleAddress = listener.address() + "/" + ORACLE;
         OracleApi oracle =
                 new OracleApi(oracleAddress, OracleSalesCloud.USER, options.oraclePassword());
         Shelf shelf = new Shelf();
         SapApi sap = new SapApi(oauth.grants()::admits, shelf);
         SapAnywhere sapAnywhere = new SapAnywhere(listener.address() + "/" + SAP, oauth, sap);
-        Sandbox sandbox =
-                new Sandbox(
-                        listener,
-                        shelf,
-                        new OracleSalesCloud(oracleAddress, options.oraclePassword(), oracle),
-                        sapAnywhere);
         listener.start(Map.of(ORACLE, oracle, SAP, sapAnywhere.action()));
-        return sandbox;
+        return new Sandbox(
+                listener,
+                shelf,
+                new OracleSalesCloud(oracleAddress, options.oraclePassword(), oracle),
+                sapAnywhere);
     }
 
     private static Path file(Path folder) {

@@ -1,6 +1,7 @@
 package io.valence.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,8 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 class OracleSalesCloudTest {
     private Sandbox sandbox;
@@ -206,6 +210,42 @@ class OracleSalesCloudTest {
                 .isEqualTo(whole.headers().firstValueAsLong("Content-Length"));
     }
 
+    @Test
+    void misbehavesOnDemandAndBehavesAgain() {
+        var vendor = sandbox.oracleSalesCloud();
+        vendor.limit(1, Duration.ofMinutes(1));
+        var first = browser.get(url("deals?limit=1"));
+        var second = browser.get(url("deals?limit=1"));
+        vendor.behave();
+        vendor.answerNext(1, 502, "text/html", "<h1>Bad gateway</h1>");
+        var third = browser.get(url("deals?limit=1"));
+        var fourth = browser.get(url("deals?limit=1"));
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(second.statusCode()).isEqualTo(429);
+        assertThat(Browser.json(second).path("title").asString()).isEqualTo("Too Many Requests");
+        assertThat(third.statusCode()).isEqualTo(502);
+        assertThat(fourth.statusCode()).isEqualTo(200);
+        assertThat(vendor.calls()).isEqualTo(4);
+    }
+
+    @Test
+    void takesThePasswordOfTheOptionsAndNoPortTwice() {
+        var options = SandboxOptions.defaults().oraclePassword("another");
+        try (var other = Sandbox.start(options)) {
+            var url = other.oracleSalesCloud().baseUrl() + "/crmRestApi/resources/latest/deals";
+            var known =
+                    new Browser()
+                            .with("Authorization", Browser.basic(OracleSalesCloud.USER, "another"));
+
+            assertThat(known.get(url).statusCode()).isEqualTo(200);
+            assertThat(browser.get(url).statusCode()).isEqualTo(401);
+            assertThat(options.toString()).doesNotContain("another");
+            assertThatThrownBy(() -> Sandbox.start(options.port(other.port())))
+                    .isInstanceOf(UncheckedIOException.class);
+        }
+    }
+
     private static List<String> numbers(JsonNode page) {
         return page.path("items")
                 .valueStream()
@@ -214,6 +254,6 @@ class OracleSalesCloudTest {
     }
 
     private static List<String> concat(List<String> one, List<String> other) {
-        return java.util.stream.Stream.concat(one.stream(), other.stream()).toList();
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 }

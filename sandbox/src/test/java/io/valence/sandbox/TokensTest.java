@@ -16,9 +16,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 
 class TokensTest {
     private static final String VERIFIER = "a-verifier-that-is-long-enough-for-the-rules-of-pkce";
@@ -102,6 +107,23 @@ class TokensTest {
         assertThat(error(application.refresh(third.refresh()))).isEqualTo("400 invalid_grant");
         assertThat(vendor.refreshReuses()).isEqualTo(1);
         assertThat(vendor.tokenRequests("refresh_token")).isEqualTo(4);
+    }
+
+    @Test
+    void givesTheNextTokensToOneAloneOfManyWhoAskAtOnce() throws Exception {
+        var tokens = application.granted();
+        List<Callable<Integer>> requests =
+                Collections.nCopies(40, () -> application.refresh(tokens.refresh()).statusCode());
+
+        List<Integer> statuses = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(requests)) {
+                statuses.add(answer.get());
+            }
+        }
+
+        assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 400);
+        assertThat(vendor.refreshReuses()).isEqualTo(1);
     }
 
     @Test

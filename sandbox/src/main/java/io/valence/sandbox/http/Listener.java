@@ -16,6 +16,7 @@ public final class Listener implements AutoCloseable {
     public static final String HOST = "127.0.0.1";
 
     private static final int MOST_CALLS = 4_000;
+    private static final int MOST_WAITING = 1_024;
     private static final int LONGEST_HEADERS = 32 << 10;
     private static final long IDLE_MILLIS = 30_000;
 
@@ -29,6 +30,7 @@ public final class Listener implements AutoCloseable {
         connector.setHost(HOST);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setAcceptQueueSize(MOST_WAITING);
         server.addConnector(connector);
         server.setErrorHandler(new Failures());
         try {

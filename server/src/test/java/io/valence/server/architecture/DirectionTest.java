@@ -226,7 +226,8 @@ class DirectionTest {
     }
 
     static Stream<Function<Packages, String>> adapters() {
-        return Stream.of(Packages::catalog, Packages::persistence, Packages::rest);
+        return Stream.of(
+                Packages::catalog, Packages::persistence, Packages::rest, Packages::sandbox);
     }
 
     private static DescribedPredicate<JavaClass> beDoorsOf(String adapter, Packages house) {

@@ -67,6 +67,14 @@ record Packages(String root) {
         return adapters() + "." + REST;
     }
 
+    String sandbox() {
+        return root + ".sandbox";
+    }
+
+    private String sandboxListener() {
+        return sandbox() + ".http";
+    }
+
     String server() {
         return root + ".server";
     }
@@ -89,6 +97,7 @@ record Packages(String root) {
                 catalog(), "adapters-catalog",
                 persistence(), "adapters-persistence",
                 rest(), "adapters-rest",
+                sandbox(), "sandbox",
                 server(), "server");
     }
 
@@ -108,7 +117,8 @@ record Packages(String root) {
                                 "DatabaseSettings",
                                 "MasterKey",
                                 "UnusableDatabase"),
-                rest(), Set.of("RestApi", "RestSettings", "UseCases", "Health"));
+                rest(), Set.of("RestApi", "RestSettings", "UseCases", "Health"),
+                sandbox(), Set.of("Sandbox", "SandboxOptions", "OracleSalesCloud", "SapAnywhere"));
     }
 
     /** The packages that may use each library; those below them may, too. */
@@ -120,8 +130,8 @@ record Packages(String root) {
                 Map.entry(POOL, Set.of(persistence())),
                 Map.entry(SQL, Set.of(persistence())),
                 Map.entry(DATA_SOURCES, Set.of(persistence())),
-                Map.entry(JSON, Set.of(catalog(), rest(), admin(), testClient())),
-                Map.entry(HTTP_SERVER, Set.of(rest())),
+                Map.entry(JSON, Set.of(catalog(), rest(), admin(), sandbox(), testClient())),
+                Map.entry(HTTP_SERVER, Set.of(rest(), sandboxListener())),
                 Map.entry(HTTP_CLIENT, Set.of(admin(), testClient())),
                 Map.entry(METRICS, Set.of(rest(), server())),
                 Map.entry(LOG_WRITER, Set.of(server())));
