@@ -1,5 +1,7 @@
 package io.valence.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpResponse;
@@ -27,11 +29,7 @@ record Application(SapAnywhere vendor) {
     }
 
     HttpResponse<String> ask(Map<String, String> fields) {
-        return new Browser()
-                .with(
-                        "Authorization",
-                        Browser.basic(SapAnywhere.CLIENT_ID, SapAnywhere.CLIENT_SECRET))
-                .submit(vendor.tokenUrl(), fields);
+        return client().submit(vendor.tokenUrl(), fields);
     }
 
     HttpResponse<String> exchange(String code) {
@@ -41,6 +39,24 @@ record Application(SapAnywhere vendor) {
 
     HttpResponse<String> refresh(String token) {
         return ask(Map.of("grant_type", "refresh_token", "refresh_token", token));
+    }
+
+    HttpResponse<String> revoke(String token) {
+        return client().submit(vendor.revocationUrl(), Map.of("token", token));
+    }
+
+    /** A browser that sends the client's id and secret along. */
+    static Browser client() {
+        return new Browser()
+                .with(
+                        "Authorization",
+                        Browser.basic(SapAnywhere.CLIENT_ID, SapAnywhere.CLIENT_SECRET));
+    }
+
+    /** The status and the code of an error that no cache may keep. */
+    static String error(HttpResponse<String> response) {
+        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
+        return response.statusCode() + " " + Browser.json(response).path("error").asString();
     }
 
     /** The tokens of a grant that was just given. */

@@ -12,19 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
-import java.util.stream.Stream;
 
 class SapAnywhereTest {
     private Sandbox sandbox;
@@ -213,81 +202,6 @@ class SapAnywhereTest {
         assertThat(read("SalesOrders/validValues?fieldName=status")).hasSize(3);
         assertThat(status("Customers/validValues")).isEqualTo(400);
         assertThat(status("Customers/validValues?fieldName=email")).isEqualTo(400);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"Customers/3/Attachments", "Products/4/Attachments/", "Products/4/Images/"})
-    void givesBackTheFileThatItWasGiven(String place) {
-        var content = new byte[5 << 20];
-        var files = url(place).replaceAll("/$", "") + "/";
-        new Random(7).nextBytes(content);
-
-        var created = upload(place, content);
-        var list = read(place + "?meta=true");
-        var file =
-                browser.send(
-                        "GET",
-                        files + created.body(),
-                        HttpRequest.BodyPublishers.noBody(),
-                        HttpResponse.BodyHandlers.ofByteArray());
-
-        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
-        assertThat(list.at("/0/fileName").asString()).isEqualTo("pícture.png");
-        assertThat(list.at("/0/fileSize").asInt()).isEqualTo(content.length);
-        assertThat(list.get(0).has("key")).isFalse();
-        assertThat(file.headers().firstValue("Content-Type")).hasValue("image/png");
-        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
-                .isEqualTo("attachment; filename*=UTF-8''p%C3%ADcture.png");
-        assertThat(Arrays.equals(file.body(), content)).isTrue();
-        assertThat(browser.delete(files + created.body()).statusCode()).isEqualTo(204);
-        assertThat(read(place)).isEmpty();
-    }
-
-    private HttpResponse<String> upload(String place, byte[] content) {
-        browser.with("Content-Type", "multipart/form-data; boundary=limit");
-        var head =
-                "--limit\r\nContent-Disposition: form-data; name=\"file\";"
-                        + " filename=\"pícture.png\"\r\nContent-Type: image/png\r\n\r\n";
-        return browser.send(
-                "POST",
-                url(place),
-                HttpRequest.BodyPublishers.ofInputStream(
-                        () ->
-                                chain(
-                                        head.getBytes(StandardCharsets.UTF_8),
-                                        content,
-                                        "\r\n--limit--\r\n".getBytes(StandardCharsets.UTF_8))));
-    }
-
-    private static InputStream chain(byte[]... pieces) {
-        List<InputStream> streams =
-                Stream.of(pieces).<InputStream>map(ByteArrayInputStream::new).toList();
-        return new SequenceInputStream(Collections.enumeration(streams));
-    }
-
-    @Test
-    void removesAllImagesAtOnce() {
-        upload("Products/9/Images/", new byte[10]);
-        upload("Products/9/Images/", new byte[10]);
-        assertThat(read("Products/9/Images")).hasSize(2);
-
-        var removed = browser.delete(url("Products/9/Images/"));
-
-        assertThat(removed.statusCode()).isEqualTo(204);
-        assertThat(read("Products/9/Images")).isEmpty();
-    }
-
-    @Test
-    void refusesAnUploadWithoutAFile() {
-        assertThat(browser.post(url("Products/4/Images"), "{}").statusCode()).isEqualTo(415);
-        browser.with("Content-Type", "multipart/form-data; boundary=limit");
-        var broken =
-                browser.send(
-                        "POST",
-                        url("Products/4/Images"),
-                        HttpRequest.BodyPublishers.ofString("no part in sight"));
-        assertThat(broken.statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -1,19 +1,13 @@
 package io.valence.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,15 +22,13 @@ import java.util.concurrent.Executors;
 class TokensTest {
     private static final String VERIFIER = "a-verifier-that-is-long-enough-for-the-rules-of-pkce";
 
-    @TempDir Path folder;
-
     private Sandbox sandbox;
     private SapAnywhere vendor;
     private Application application;
 
     @BeforeEach
     void start() {
-        sandbox = Sandbox.start(SandboxOptions.defaults().folder(folder.resolve("sandbox")));
+        sandbox = Sandbox.start(SandboxOptions.defaults());
         vendor = sandbox.sapAnywhere();
         application = new Application(vendor);
     }
@@ -44,11 +36,6 @@ class TokensTest {
     @AfterEach
     void stop() {
         sandbox.close();
-    }
-
-    private static String error(HttpResponse<String> response) {
-        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
-        return response.statusCode() + " " + Browser.json(response).path("error").asString();
     }
 
     @Test
@@ -72,9 +59,10 @@ class TokensTest {
 
         var again = application.exchange(code);
 
-        assertThat(error(again)).isEqualTo("400 invalid_grant");
+        assertThat(Application.error(again)).isEqualTo("400 invalid_grant");
         assertThat(application.isAdmitted(tokens.access())).isFalse();
-        assertThat(error(application.refresh(tokens.refresh()))).isEqualTo("400 invalid_grant");
+        assertThat(Application.error(application.refresh(tokens.refresh())))
+                .isEqualTo("400 invalid_grant");
     }
 
     @Test
@@ -89,7 +77,7 @@ class TokensTest {
                                 "redirect_uri",
                                 "https://app.example/other"));
 
-        assertThat(error(response)).isEqualTo("400 invalid_grant");
+        assertThat(Application.error(response)).isEqualTo("400 invalid_grant");
     }
 
     @Test
@@ -101,10 +89,11 @@ class TokensTest {
 
         var reuse = application.refresh(first.refresh());
 
-        assertThat(error(reuse)).isEqualTo("400 invalid_grant");
+        assertThat(Application.error(reuse)).isEqualTo("400 invalid_grant");
         assertThat(vendor.refreshReuses()).isEqualTo(1);
         assertThat(application.isAdmitted(third.access())).isFalse();
-        assertThat(error(application.refresh(third.refresh()))).isEqualTo("400 invalid_grant");
+        assertThat(Application.error(application.refresh(third.refresh())))
+                .isEqualTo("400 invalid_grant");
         assertThat(vendor.refreshReuses()).isEqualTo(1);
         assertThat(vendor.tokenRequests("refresh_token")).isEqualTo(4);
     }
@@ -156,9 +145,9 @@ class TokensTest {
         var unasked = exchange(application.code(Map.of()), Map.of("code_verifier", VERIFIER));
 
         assertThat(right.statusCode()).isEqualTo(200);
-        assertThat(error(wrong)).isEqualTo("400 invalid_grant");
-        assertThat(error(none)).isEqualTo("400 invalid_grant");
-        assertThat(error(unasked)).isEqualTo("400 invalid_grant");
+        assertThat(Application.error(wrong)).isEqualTo("400 invalid_grant");
+        assertThat(Application.error(none)).isEqualTo("400 invalid_grant");
+        assertThat(Application.error(unasked)).isEqualTo("400 invalid_grant");
     }
 
     private HttpResponse<String> exchange(String code, Map<String, String> more) {
@@ -194,9 +183,9 @@ class TokensTest {
         assertThat(byHeader.statusCode()).isEqualTo(200);
         assertThat(Browser.json(byHeader).has("refresh_token")).isFalse();
         assertThat(application.isAdmitted(Application.tokens(byForm).access())).isTrue();
-        assertThat(error(byBoth)).isEqualTo("400 invalid_request");
-        assertThat(error(byNeither)).isEqualTo("401 invalid_client");
-        assertThat(error(wrong)).isEqualTo("401 invalid_client");
+        assertThat(Application.error(byBoth)).isEqualTo("400 invalid_request");
+        assertThat(Application.error(byNeither)).isEqualTo("401 invalid_client");
+        assertThat(Application.error(wrong)).isEqualTo("401 invalid_client");
         assertThat(wrong.headers().firstValue("WWW-Authenticate").orElseThrow())
                 .startsWith("Basic");
     }
@@ -210,14 +199,15 @@ class TokensTest {
                                 Browser.basic(SapAnywhere.CLIENT_ID, SapAnywhere.CLIENT_SECRET))
                         .post(vendor.tokenUrl(), "{}");
 
-        assertThat(error(application.ask(Map.of()))).isEqualTo("400 invalid_request");
-        assertThat(error(application.ask(Map.of("grant_type", "password"))))
+        assertThat(Application.error(application.ask(Map.of()))).isEqualTo("400 invalid_request");
+        assertThat(Application.error(application.ask(Map.of("grant_type", "password"))))
                 .isEqualTo("400 unsupported_grant_type");
-        assertThat(error(application.ask(Map.of("grant_type", "refresh_token"))))
+        assertThat(Application.error(application.ask(Map.of("grant_type", "refresh_token"))))
                 .isEqualTo("400 invalid_request");
-        assertThat(error(application.exchange("guess"))).isEqualTo("400 invalid_grant");
-        assertThat(error(application.refresh("guess.AAAA"))).isEqualTo("400 invalid_grant");
-        assertThat(error(json)).isEqualTo("400 invalid_request");
+        assertThat(Application.error(application.exchange("guess"))).isEqualTo("400 invalid_grant");
+        assertThat(Application.error(application.refresh("guess.AAAA")))
+                .isEqualTo("400 invalid_grant");
+        assertThat(Application.error(json)).isEqualTo("400 invalid_request");
     }
 
     @Test
@@ -243,83 +233,15 @@ class TokensTest {
         var one = application.granted();
         var other = Application.tokens(application.refresh(one.refresh()));
 
-        revoke(one.access());
+        application.revoke(one.access());
         assertThat(application.isAdmitted(one.access())).isFalse();
         assertThat(application.isAdmitted(other.access())).isTrue();
 
-        revoke(other.refresh());
+        application.revoke(other.refresh());
         assertThat(application.isAdmitted(other.access())).isFalse();
-        assertThat(error(application.refresh(other.refresh()))).isEqualTo("400 invalid_grant");
-        assertThat(revoke("never given").statusCode()).isEqualTo(200);
+        assertThat(Application.error(application.refresh(other.refresh())))
+                .isEqualTo("400 invalid_grant");
+        assertThat(application.revoke("never given").statusCode()).isEqualTo(200);
         assertThat(vendor.revocations()).isEqualTo(3);
-    }
-
-    private HttpResponse<String> revoke(String token) {
-        return new Browser()
-                .with(
-                        "Authorization",
-                        Browser.basic(SapAnywhere.CLIENT_ID, SapAnywhere.CLIENT_SECRET))
-                .submit(vendor.revocationUrl(), Map.of("token", token));
-    }
-
-    @Test
-    void failsOnDemand() {
-        var tokens = application.granted();
-        vendor.answerNextTokens(1, 503, "text/html", "<h1>Later</h1>");
-        assertThat(application.refresh(tokens.refresh()).statusCode()).isEqualTo(503);
-
-        vendor.hangUpNextTokens(1);
-        assertThatThrownBy(() -> application.refresh(tokens.refresh()))
-                .isInstanceOf(UncheckedIOException.class);
-        assertThat(vendor.tokenRequests("refresh_token")).isZero();
-
-        vendor.loseNextTokenAnswers(1);
-        assertThatThrownBy(() -> application.refresh(tokens.refresh()))
-                .isInstanceOf(UncheckedIOException.class);
-        assertThat(error(application.refresh(tokens.refresh()))).isEqualTo("400 invalid_grant");
-        assertThat(vendor.refreshReuses()).isEqualTo(1);
-    }
-
-    @Test
-    void takesItsTimeOnDemand() {
-        vendor.delayTokens(Duration.ofMillis(300));
-        var began = System.nanoTime();
-
-        application.granted();
-
-        assertThat(Duration.ofNanos(System.nanoTime() - began))
-                .isGreaterThan(Duration.ofMillis(299));
-    }
-
-    @Test
-    void remembersItsGrants() throws Exception {
-        var tokens = application.granted();
-        var old = Application.tokens(application.refresh(tokens.refresh()));
-        var ended = application.granted();
-        revoke(ended.refresh());
-        var code = application.code(Map.of());
-        var file = folder.resolve("sandbox/sap-anywhere.json");
-
-        sandbox.close();
-        start();
-
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-        assertThat(application.isAdmitted(old.access())).isTrue();
-        assertThat(application.isAdmitted(ended.access())).isFalse();
-        assertThat(application.exchange(code).statusCode()).isEqualTo(200);
-        assertThat(application.refresh(old.refresh()).statusCode()).isEqualTo(200);
-        assertThat(error(application.refresh(tokens.refresh()))).isEqualTo("400 invalid_grant");
-        assertThat(application.isAdmitted(old.access())).isFalse();
-    }
-
-    @Test
-    void saysThatItsFileIsBroken() throws Exception {
-        sandbox.close();
-        Files.writeString(folder.resolve("sandbox/sap-anywhere.json"), "{\"key\"");
-
-        assertThatThrownBy(this::start)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("sap-anywhere.json");
     }
 }

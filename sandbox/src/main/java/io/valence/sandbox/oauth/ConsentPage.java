@@ -33,7 +33,7 @@ final class ConsentPage {
             dd:last-child { margin-bottom: 0; }
             form { display: flex; gap: .75rem; }
             button { flex: 1; min-height: 2.75rem; font: inherit; font-weight: 600; cursor: pointer;
-                     border-radius: .5rem; border: 1px solid var(--line); color: var(--ink);
+                     border-radius: .5rem; border: 1px solid var(--soft); color: var(--ink);
                      background: transparent; }
             button.main { background: var(--main); border-color: var(--main);
                           color: var(--on-main); }
