@@ -1,5 +1,9 @@
 package io.valence.server;
 
+import io.valence.sandbox.Sandbox;
+import io.valence.sandbox.OracleSalesCloud;
+import io.valence.sandbox.SapAnywhere;
+
 import java.util.regex.Pattern;
 
 /** What a server prints when it has started: where it is, and after the first start what to do. */
@@ -12,6 +16,7 @@ final class Banner {
     static String of(Server server, boolean isInteractive) {
         Storage storage = server.storage();
         StringBuilder text = new StringBuilder(where(server));
+        server.standIns().sandbox().ifPresent(sandbox -> text.append(sandbox(sandbox)));
         storage.firstSecrets()
                 .ifPresent(
                         secrets -> {
@@ -19,7 +24,7 @@ final class Banner {
                             if (isInteractive) {
                                 text.append(shown(secrets));
                             }
-                            text.append(example(storage, server.url()));
+                            text.append(example(storage, server));
                         });
         return text.toString();
     }
@@ -67,13 +72,36 @@ final class Banner {
                         secrets.operator().secret().reveal());
     }
 
-    private static String example(Storage storage, String url) {
+    private static String sandbox(Sandbox sandbox) {
+        return """
+        Stand-in vendors (sandbox), which the elements oraclesalescloud and sapanywhere lead to:
+
+          Oracle Sales Cloud   %s
+            username           %s
+            password           %s
+          SAP Anywhere         %s
+            oauth.api.key      %s
+            oauth.api.secret   %s
+
+        """
+                .formatted(
+                        sandbox.oracleSalesCloud().baseUrl(),
+                        OracleSalesCloud.USER,
+                        OracleSalesCloud.PASSWORD,
+                        sandbox.sapAnywhere().baseUrl(),
+                        SapAnywhere.CLIENT_ID,
+                        SapAnywhere.CLIENT_SECRET);
+    }
+
+    /** Without a sandbox the account is nobody's, so the vendor is not asked about it. */
+    private static String example(Storage storage, Server server) {
+        boolean isSandboxed = server.standIns().sandbox().isPresent();
         return """
 
         Paste this into another terminal to create an instance of Oracle Sales Cloud:
 
         . %s
-        curl -X POST '%s/elements/api-v2/instances' \\
+        curl -X POST '%s/elements/api-v2/instances%s' \\
           -H "Authorization: User $VALENCE_USER_SECRET, Organization $VALENCE_ORGANIZATION_SECRET" \\
           -H 'Content-Type: application/json' \\
           -d '{
@@ -81,8 +109,8 @@ final class Banner {
             "key": "oraclesalescloud"
           },
           "configuration": {
-            "username": "ada.lovelace",
-            "password": "not-a-real-password",
+            "username": "%s",
+            "password": "%s",
             "site.url": "mysite.oracle.com"
           },
           "tags": [
@@ -92,7 +120,12 @@ final class Banner {
         }'
 
         """
-                .formatted(inShell(storage.folder().firstSecrets().path().toString()), url);
+                .formatted(
+                        inShell(storage.folder().firstSecrets().path().toString()),
+                        server.url(),
+                        isSandboxed ? "" : "?check=false",
+                        isSandboxed ? OracleSalesCloud.USER : "ada.lovelace",
+                        isSandboxed ? OracleSalesCloud.PASSWORD : "not-a-real-password");
     }
 
     private static String inShell(String path) {

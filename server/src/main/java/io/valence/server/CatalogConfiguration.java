@@ -17,14 +17,14 @@ class CatalogConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogConfiguration.class);
 
     @Bean
-    Elements elements(Settings settings) {
+    Elements elements(Settings settings, StandIns standIns) {
         return settings.catalogFolder()
-                .map(CatalogConfiguration::withThoseOf)
-                .orElseGet(ShippedElements::load);
+                .map(folder -> withThoseOf(folder, standIns))
+                .orElseGet(() -> ShippedElements.load(standIns.defaults()));
     }
 
-    private static ShippedElements withThoseOf(Path folder) {
-        ShippedElements.Loading loading = ShippedElements.load(folder);
+    private static ShippedElements withThoseOf(Path folder, StandIns standIns) {
+        ShippedElements.Loading loading = ShippedElements.load(folder, standIns.defaults());
         loading.warnings()
                 .forEach(warning -> LOG.atWarn().addKeyValue("what", warning).log("Element file"));
         return switch (loading) {

@@ -34,7 +34,7 @@ final class CommandLine {
                 arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
         return switch (command) {
             case "serve" -> serve(others);
-            case "--settings" -> serve(arguments);
+            case "--settings", "--sandbox" -> serve(arguments);
             case "admin" ->
                     new AdminCommand(environment, terminal.out(), terminal.err()).run(others);
             case "settings" -> print(SettingsTable.markdown());

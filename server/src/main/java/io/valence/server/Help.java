@@ -7,7 +7,10 @@ final class Help {
     private static final String COMMANDS =
             """
             Usage:
-              valence [serve] [--settings FILE]   start the server; this is the default
+              valence [serve] [--settings FILE] [--sandbox]
+                                                  start the server; this is the default. With
+                                                  --sandbox, stand-ins for two vendors start
+                                                  beside it, to try everything without an account
               valence admin ...                   organizations and users; see valence admin --help
               valence settings                    print the table of settings in Markdown
               valence --help                      print this text

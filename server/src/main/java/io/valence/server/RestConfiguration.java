@@ -1,5 +1,6 @@
 package io.valence.server;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -23,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RestConfiguration {
     @Bean
-    PrometheusMeterRegistry metrics(JvmGcMetrics garbageCollection) {
+    PrometheusMeterRegistry metrics(JvmGcMetrics garbageCollection, Storage storage) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new ClassLoaderMetrics().bindTo(metrics);
         new JvmMemoryMetrics().bindTo(metrics);
@@ -32,7 +33,14 @@ class RestConfiguration {
         new FileDescriptorMetrics().bindTo(metrics);
         new UptimeMetrics().bindTo(metrics);
         garbageCollection.bindTo(metrics);
+        Gauge.builder("valence.instances.not.valid", storage.persistence(), RestConfiguration::broken)
+                .description("Instances that their vendors do not let in any more")
+                .register(metrics);
         return metrics;
+    }
+
+    private static double broken(JdbiPersistence persistence) {
+        return persistence.brokenInstances();
     }
 
     @Bean
@@ -54,7 +62,8 @@ class RestConfiguration {
                         listening.maxConnections(),
                         listening.maxCalls(),
                         listening.idleTimeout(),
-                        settings.stopping().timeout()),
+                        settings.stopping().timeout(),
+                        settings.outgoing().liveCheck()),
                 useCases,
                 new Health(readiness, JdbiPersistence::isOutage),
                 metrics);

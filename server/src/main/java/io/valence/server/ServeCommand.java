@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 /** The command that starts the server and stays with it to the end. */
 final class ServeCommand {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+    private static final String SANDBOX = "--sandbox";
     private static final int DONE = 0;
     private static final int FAILED = 1;
 
@@ -32,7 +33,9 @@ final class ServeCommand {
         long began = System.nanoTime();
         Server server;
         try {
-            server = Server.start(settings);
+            StandIns standIns =
+                    arguments.contains(SANDBOX) ? StandIns.started(settings) : StandIns.none();
+            server = Server.start(settings, standIns);
         } catch (Refusal refusal) {
             throw refusal;
         } catch (RuntimeException failure) {
@@ -83,6 +86,8 @@ final class ServeCommand {
             } else if (argument.equals("--settings") && i + 1 < arguments.size()) {
                 i++;
                 file = Optional.of(Path.of(arguments.get(i)));
+            } else if (argument.equals(SANDBOX)) {
+                continue;
             } else if (argument.equals("--settings")) {
                 throw Refusal.ofWish("--settings needs the name of a file.");
             } else {

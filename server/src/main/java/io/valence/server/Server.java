@@ -22,13 +22,16 @@ final class Server implements AutoCloseable {
     }
 
     /** Starts it; if that fails, what was opened is closed again. */
-    static Server start(Settings settings) {
+    static Server start(Settings settings, StandIns standIns) {
         Address.requireFree(settings.listening());
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(Settings.class, () -> settings);
+        context.registerBean(StandIns.class, () -> standIns);
         context.register(
                 StorageConfiguration.class,
                 CatalogConfiguration.class,
+                VendorConfiguration.class,
+                RenewalConfiguration.class,
                 UseCaseConfiguration.class,
                 RestConfiguration.class);
         try {
@@ -51,6 +54,10 @@ final class Server implements AutoCloseable {
 
     Storage storage() {
         return context.getBean(Storage.class);
+    }
+
+    StandIns standIns() {
+        return context.getBean(StandIns.class);
     }
 
     int numberOfElements() {

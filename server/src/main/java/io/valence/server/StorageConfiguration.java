@@ -1,6 +1,10 @@
 package io.valence.server;
 
 import io.valence.domain.account.Accounts;
+import io.valence.domain.authorization.PendingAuthorizations;
+import io.valence.domain.call.Connections;
+import io.valence.domain.instance.GiveBacks;
+import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.Instances;
 import io.valence.server.settings.Settings;
 
@@ -26,6 +30,26 @@ class StorageConfiguration {
     @Bean
     Instances instances(Storage storage) {
         return storage.persistence().instances();
+    }
+
+    @Bean
+    Grants grants(Storage storage) {
+        return storage.persistence().grants();
+    }
+
+    @Bean
+    GiveBacks giveBacks(Storage storage) {
+        return storage.persistence().giveBacks();
+    }
+
+    @Bean
+    PendingAuthorizations pendingAuthorizations(Storage storage) {
+        return storage.persistence().pendingAuthorizations();
+    }
+
+    @Bean
+    Connections connections(Storage storage) {
+        return storage.persistence().connections();
     }
 
     @Bean

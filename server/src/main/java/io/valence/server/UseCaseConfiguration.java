@@ -16,6 +16,18 @@ import io.valence.application.instance.ReviseInstance;
 import io.valence.application.instance.SwitchInstance;
 import io.valence.application.instance.TryConfiguration;
 import io.valence.domain.account.Accounts;
+import io.valence.application.authorization.BeginAuthorization;
+import io.valence.application.authorization.ObtainTokens;
+import io.valence.application.authorization.RenewTokens;
+import io.valence.application.call.CallVendor;
+import io.valence.application.call.CheckCredentials;
+import io.valence.application.instance.Handshake;
+import io.valence.application.instance.ShowHealth;
+import io.valence.domain.authorization.PendingAuthorizations;
+import io.valence.domain.authorization.VendorAuthorization;
+import io.valence.domain.call.Connections;
+import io.valence.domain.call.Vendors;
+import io.valence.domain.instance.Grants;
 import io.valence.domain.element.Elements;
 import io.valence.domain.instance.Instances;
 
@@ -39,12 +51,62 @@ class UseCaseConfiguration {
     }
 
     @Bean
+    ObtainTokens obtainTokens(
+            VendorAuthorization vendor, PendingAuthorizations pending, InstantSource time) {
+        return new ObtainTokens(vendor, pending, time);
+    }
+
+    @Bean
+    CheckCredentials checkCredentials(Vendors vendors) {
+        return new CheckCredentials(vendors);
+    }
+
+    @Bean
+    Handshake handshake(
+            ObtainTokens obtain,
+            CheckCredentials check,
+            InstantSource time,
+            SecureRandom random,
+            Node node) {
+        return new Handshake(
+                obtain, check, RenewalConfiguration.PACE, time, random, node.name());
+    }
+
+    @Bean
+    BeginAuthorization beginAuthorization(
+            Elements elements,
+            VendorAuthorization vendor,
+            PendingAuthorizations pending,
+            InstantSource time,
+            SecureRandom random) {
+        return new BeginAuthorization(elements, vendor, pending, time, random);
+    }
+
+    @Bean
+    CallVendor callVendor(
+            Elements elements,
+            Connections connections,
+            Vendors vendors,
+            RenewTokens renew,
+            InstantSource time) {
+        return new CallVendor(elements, connections, vendors, renew, time);
+    }
+
+    @Bean
     UseCases useCases(
             Accounts accounts,
             Elements elements,
             Instances instances,
+            Connections connections,
+            Grants grants,
+            Handshake handshake,
+            ObtainTokens obtain,
+            CheckCredentials check,
+            BeginAuthorization beginAuthorization,
+            CallVendor callVendor,
             InstantSource time,
             SecureRandom random) {
+        FindInstances find = new FindInstances(elements, instances);
         return new UseCases(
                 new IdentifyCaller(accounts),
                 new ShowOrganizations(accounts),
@@ -54,11 +116,14 @@ class UseCaseConfiguration {
                 new ListElements(elements),
                 new DescribeElement(elements),
                 new ListHubs(elements),
-                new ProvisionInstance(elements, instances, time, random),
-                new TryConfiguration(elements),
-                new FindInstances(elements, instances),
-                new ReviseInstance(elements, instances),
+                new ProvisionInstance(elements, instances, handshake, time, random),
+                new TryConfiguration(elements, obtain, check, System::nanoTime),
+                find,
+                new ReviseInstance(elements, instances, connections, handshake),
                 new SwitchInstance(elements, instances, time),
-                new DeleteInstance(instances));
+                new DeleteInstance(elements, instances, connections, time),
+                new ShowHealth(find, grants),
+                beginAuthorization,
+                callVendor);
     }
 }

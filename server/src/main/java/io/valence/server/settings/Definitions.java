@@ -136,6 +136,51 @@ public final class Definitions {
                     Kinds.egress(),
                     "Hosts, `host:port` or CIDR blocks, separated by commas, that requests may go"
                             + " out to although they are private. Plain http goes only there.");
+    static final Definition<Boolean> LIVE_CHECK =
+            Definition.defaulted(
+                    "VALENCE_LIVE_CHECK",
+                    Kinds.flag(),
+                    "true",
+                    "Whether the vendor is asked if it lets a new instance in, before the instance"
+                            + " is stored. A call turns it off for itself by `check=false`.");
+    static final Definition<Duration> VENDOR_CONNECT_TIMEOUT =
+            Definition.defaulted(
+                    "VALENCE_VENDOR_CONNECT_TIMEOUT",
+                    Kinds.duration(SHORTEST, Duration.ofMinutes(5)),
+                    "5s",
+                    "How long a connection to a vendor may take, its encryption included.");
+    static final Definition<Duration> VENDOR_FIRST_BYTE_TIMEOUT =
+            Definition.defaulted(
+                    "VALENCE_VENDOR_FIRST_BYTE_TIMEOUT",
+                    Kinds.duration(SHORTEST, Duration.ofMinutes(10)),
+                    "30s",
+                    "How long a vendor may take from the end of a request to the beginning of its"
+                            + " answer.");
+    static final Definition<Duration> VENDOR_TIMEOUT =
+            Definition.defaulted(
+                    "VALENCE_VENDOR_TIMEOUT",
+                    Kinds.duration(SHORTEST, LONGEST),
+                    "120s",
+                    "How long a whole call to a vendor may take; bodies that flow may take longer.");
+    static final Definition<Integer> VENDOR_MAX_CONNECTIONS =
+            Definition.defaulted(
+                    "VALENCE_VENDOR_MAX_CONNECTIONS",
+                    Kinds.whole(1, 100_000),
+                    "512",
+                    "How many connections to vendors are open at once.");
+    static final Definition<Integer> VENDOR_MAX_CONNECTIONS_PER_HOST =
+            Definition.defaulted(
+                    "VALENCE_VENDOR_MAX_CONNECTIONS_PER_HOST",
+                    Kinds.whole(1, 100_000),
+                    "64",
+                    "How many of them may be to one host.");
+    static final Definition<Integer> SANDBOX_PORT =
+            Definition.defaulted(
+                    "VALENCE_SANDBOX_PORT",
+                    Kinds.whole(0, 65535),
+                    "8081",
+                    "The port of the stand-in vendors that `--sandbox` starts; `0` takes any free"
+                            + " one.");
     static final Definition<LogLevel> LOG_LEVEL =
             Definition.defaulted(
                     "VALENCE_LOG_LEVEL",
@@ -179,6 +224,13 @@ public final class Definitions {
                     OPERATOR_SECRET,
                     CATALOG_DIR,
                     EGRESS_ALLOW,
+                    LIVE_CHECK,
+                    VENDOR_CONNECT_TIMEOUT,
+                    VENDOR_FIRST_BYTE_TIMEOUT,
+                    VENDOR_TIMEOUT,
+                    VENDOR_MAX_CONNECTIONS,
+                    VENDOR_MAX_CONNECTIONS_PER_HOST,
+                    SANDBOX_PORT,
                     LOG_LEVEL,
                     STOP_TIMEOUT,
                     DRAIN_DELAY);

@@ -40,6 +40,17 @@ final class Kinds {
                 });
     }
 
+    static Kind<Boolean> flag() {
+        return Kind.shown(
+                "true or false",
+                text ->
+                        switch (text.toLowerCase(Locale.ROOT)) {
+                            case "true" -> true;
+                            case "false" -> false;
+                            default -> throw new Objection("must be true or false");
+                        });
+    }
+
     static Kind<Duration> duration(Duration least, Duration most) {
         return Kind.shown(
                 "duration",

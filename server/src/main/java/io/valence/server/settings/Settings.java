@@ -17,7 +17,8 @@ public record Settings(
         Optional<Secret> masterKey,
         GivenSecrets secrets,
         Optional<Path> catalogFolder,
-        EgressAllowance egress,
+        Outgoing outgoing,
+        int sandboxPort,
         LogLevel logLevel,
         Stopping stopping) {
 
@@ -38,6 +39,23 @@ public record Settings(
             int poolSize,
             Duration connectionTimeout,
             Duration statementTimeout) {}
+
+    /**
+     * How vendors are spoken to.
+     *
+     * @param liveCheck whether vendors are asked about credentials before an instance is stored
+     * @param connect how long a connection may take
+     * @param firstByte how long a vendor may take to begin its answer
+     * @param call how long a whole call may take
+     */
+    public record Outgoing(
+            EgressAllowance egress,
+            boolean liveCheck,
+            Duration connect,
+            Duration firstByte,
+            Duration call,
+            int connections,
+            int connectionsPerHost) {}
 
     /** Secrets that the operator chose instead of leaving them to chance. */
     public record GivenSecrets(

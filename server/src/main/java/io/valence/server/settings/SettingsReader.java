@@ -101,8 +101,16 @@ public final class SettingsReader {
                         values.find(Definitions.ORGANIZATION_SECRET).map(OrganizationSecret::new),
                         values.find(Definitions.OPERATOR_SECRET).map(OperatorSecret::new)),
                 values.find(Definitions.CATALOG_DIR),
-                values.find(Definitions.EGRESS_ALLOW)
-                        .orElseGet(() -> new EgressAllowance(List.of())),
+                new Settings.Outgoing(
+                        values.find(Definitions.EGRESS_ALLOW)
+                                .orElseGet(() -> new EgressAllowance(List.of())),
+                        values.get(Definitions.LIVE_CHECK),
+                        values.get(Definitions.VENDOR_CONNECT_TIMEOUT),
+                        values.get(Definitions.VENDOR_FIRST_BYTE_TIMEOUT),
+                        values.get(Definitions.VENDOR_TIMEOUT),
+                        values.get(Definitions.VENDOR_MAX_CONNECTIONS),
+                        values.get(Definitions.VENDOR_MAX_CONNECTIONS_PER_HOST)),
+                values.get(Definitions.SANDBOX_PORT),
                 values.get(Definitions.LOG_LEVEL),
                 new Settings.Stopping(
                         values.get(Definitions.DRAIN_DELAY), values.get(Definitions.STOP_TIMEOUT)));
