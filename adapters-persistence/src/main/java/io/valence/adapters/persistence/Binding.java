@@ -3,19 +3,44 @@ package io.valence.adapters.persistence;
 import io.valence.domain.account.OrganizationId;
 import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.instance.InstanceId;
+import io.valence.domain.secret.Fingerprint;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Where a sealed text belongs; it opens nowhere else. */
-record Binding(String kind, OrganizationId organization, InstanceId instance, String key) {
+/**
+ * Where a sealed text belongs; it opens nowhere else.
+ *
+ * @param organization 0 for what belongs to none
+ * @param instance 0 for what belongs to none
+ */
+record Binding(String kind, long organization, long instance, String key) {
     static Binding ofSecret(
             OrganizationId organization, InstanceId instance, ConfigurationKey key) {
-        return new Binding("secret", organization, instance, key.value());
+        return new Binding("secret", organization.value(), instance.value(), key.value());
     }
 
     static Binding ofToken(OrganizationId organization, InstanceId instance) {
-        return new Binding("token", organization, instance, "");
+        return new Binding("token", organization.value(), instance.value(), "");
+    }
+
+    /** A part of an instance's grant; {@link #at} says which. */
+    static Binding ofGrant(OrganizationId organization, InstanceId instance) {
+        return new Binding("grant", organization.value(), instance.value(), "");
+    }
+
+    /** A part of what is to be given back; {@link #at} says which. */
+    static Binding ofGiveBack(OrganizationId organization, InstanceId instance) {
+        return new Binding("give-back", organization.value(), instance.value(), "");
+    }
+
+    /** The proof key of the question with this state. */
+    static Binding ofVerifier(Fingerprint state) {
+        return new Binding("verifier", 0, 0, state.hex());
+    }
+
+    Binding at(String part) {
+        return new Binding(kind, organization, instance, part);
     }
 
     /** The bytes that bind a sealed text to where it belongs: no two bindings share them. */
@@ -25,8 +50,8 @@ record Binding(String kind, OrganizationId organization, InstanceId instance, St
         return ByteBuffer.allocate(1 + kindBytes.length + 2 * Long.BYTES + keyBytes.length)
                 .put((byte) kindBytes.length)
                 .put(kindBytes)
-                .putLong(organization.value())
-                .putLong(instance.value())
+                .putLong(organization)
+                .putLong(instance)
                 .put(keyBytes)
                 .array();
     }

@@ -32,7 +32,10 @@ final class InstanceParts {
                    (select array_agg(s.entry_key || ' ' || s.origin || coalesce(' ' || s.entry_text, '')
                                      order by s.position)
                       from instance_setting s
-                     where s.instance_id = i.id) as settings
+                     where s.instance_id = i.id) as settings,
+                   exists (select *
+                             from instance_grant g
+                            where g.instance_id = i.id) as has_grant
               from instance i
              where i.id = :instance
             """;
@@ -86,17 +89,18 @@ final class InstanceParts {
         this.sealing = sealing;
     }
 
-    /** The two parts of an instance that every reading of it shows. */
-    record Shown(List<Tag> tags, Settings settings) {
-        static Shown of(Instance instance) {
-            return new Shown(instance.tags(), instance.settings());
-        }
-    }
+    /** What there is beside the instance's own row. */
+    record Stored(List<Tag> tags, Settings settings, boolean hasGrant) {}
 
-    Shown stored() {
+    Stored stored() {
         return handle.createQuery(FIND)
                 .bind("instance", instance.value())
-                .map((row, _) -> new Shown(InstanceRow.tags(row, 1), InstanceRow.settings(row, 2)))
+                .map(
+                        (row, _) ->
+                                new Stored(
+                                        InstanceRow.tags(row, 1),
+                                        InstanceRow.settings(row, 2),
+                                        row.getBoolean(3)))
                 .one();
     }
 

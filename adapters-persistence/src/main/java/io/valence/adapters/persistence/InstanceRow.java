@@ -3,6 +3,7 @@ package io.valence.adapters.persistence;
 import io.valence.domain.account.AccountId;
 import io.valence.domain.account.OrganizationId;
 import io.valence.domain.account.UserId;
+import io.valence.domain.authorization.Tokens;
 import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.Origin;
 import io.valence.domain.configuration.Setting;
@@ -17,6 +18,7 @@ import io.valence.domain.instance.InstanceToken;
 import io.valence.domain.instance.Owner;
 import io.valence.domain.instance.Preferences;
 import io.valence.domain.instance.Tag;
+import io.valence.domain.secret.Secret;
 
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -25,7 +27,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,15 @@ final class InstanceRow implements RowMapper<Instance> {
     private static final int VERSION = 20;
     private static final int TAGS = 21;
     private static final int SETTINGS = 22;
+    private static final int GRANT_HAS_REFRESH = 23;
+    private static final int GRANT_OBTAINED_AT = 24;
+    private static final int GRANT_EXPIRES_AT = 25;
+
+    /** How many columns there are; what else a statement reads stands after them. */
+    static final int COLUMNS = 25;
+
+    /** In the place of what need not be opened to be shown as hidden. */
+    private static final Secret SEALED = Secret.of("sealed");
 
     private final Sealing sealing;
 
@@ -76,7 +86,7 @@ final class InstanceRow implements RowMapper<Instance> {
         return Instance.restore(
                 id,
                 owner,
-                moment(row, CREATED_AT).orElseThrow(),
+                Statements.momentIn(row, CREATED_AT).orElseThrow(),
                 new InstanceToken(
                         sealing.open(
                                 row.getBytes(TOKEN_SEALED),
@@ -85,9 +95,9 @@ final class InstanceRow implements RowMapper<Instance> {
                 new ElementId(row.getLong(ELEMENT_ID)),
                 new InstanceName(row.getString(NAME)),
                 tags(row, TAGS),
-                settings(row, SETTINGS),
+                settings(row),
                 preferences(row),
-                moment(row, DISABLED_SINCE),
+                Statements.momentIn(row, DISABLED_SINCE),
                 authorization(row));
     }
 
@@ -111,15 +121,10 @@ final class InstanceRow implements RowMapper<Instance> {
     }
 
     private static Authorization authorization(ResultSet row) throws SQLException {
-        Optional<Instant> since = moment(row, BROKEN_SINCE);
+        Optional<Instant> since = Statements.momentIn(row, BROKEN_SINCE);
         return since.isPresent()
                 ? new Authorization.Broken(row.getString(BROKEN_REASON), since.get())
                 : new Authorization.Sound();
-    }
-
-    private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant);
     }
 
     static List<Tag> tags(ResultSet row, int column) throws SQLException {
@@ -128,6 +133,24 @@ final class InstanceRow implements RowMapper<Instance> {
             tags.add(new Tag(tag));
         }
         return tags;
+    }
+
+    /** Its own settings, and in a grant's case the ones that show the tokens. */
+    private static Settings settings(ResultSet row) throws SQLException {
+        Settings own = settings(row, SETTINGS);
+        Optional<Instant> obtainedAt = Statements.momentIn(row, GRANT_OBTAINED_AT);
+        if (obtainedAt.isEmpty()) {
+            return own;
+        }
+        Tokens tokens =
+                new Tokens(
+                        SEALED,
+                        row.getBoolean(GRANT_HAS_REFRESH) ? Optional.of(SEALED) : Optional.empty(),
+                        obtainedAt.get(),
+                        Statements.momentIn(row, GRANT_EXPIRES_AT));
+        Map<ConfigurationKey, Setting> all = new LinkedHashMap<>(own.asMap());
+        all.putAll(tokens.shown());
+        return Settings.of(all);
     }
 
     /** Key, origin and text; without the text it is a secret, which is held elsewhere. */

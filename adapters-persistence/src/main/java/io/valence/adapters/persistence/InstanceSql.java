@@ -21,6 +21,7 @@ final class InstanceSql {
                     :brokenSince, :brokenReason, :sound, :version)
             """;
 
+    /** Whether the vendor lets it in is not for whoever replaces it to say. */
     static final String REPLACE =
             """
             update instance
@@ -32,13 +33,53 @@ final class InstanceSql {
                    max_cache_size = :maxCacheSize,
                    external_authentication = :externalAuthentication,
                    disabled_since = :disabledSince,
-                   broken_since = :brokenSince,
-                   broken_reason = :brokenReason,
-                   sound = :sound,
                    version = version + 1
              where id = :id
                and organization_id = :organization
                and version = :version
+            """;
+
+    static final String MEND =
+            """
+            update instance
+               set broken_since = null,
+                   broken_reason = null,
+                   sound = true
+             where id = :instance
+               and not sound
+            """;
+
+    static final String BREAK_IF_CURRENT =
+            """
+            update instance
+               set broken_since = :since,
+                   broken_reason = :reason,
+                   sound = false
+             where id = :instance
+               and exists (select *
+                             from instance_grant g
+                            where g.instance_id = :instance
+                              and g.generation = :generation)
+            """;
+
+    static final String MEND_IF_CURRENT =
+            MEND
+                    + """
+                       and exists (select *
+                                     from instance_grant g
+                                    where g.instance_id = :instance
+                                      and g.generation = :generation)
+                    """;
+
+    /**
+     * By organization, since that is what an index on soundness begins with; there are few of them.
+     */
+    static final String COUNT_BROKEN =
+            """
+            select count(*)
+              from organization o
+              join instance i on i.organization_id = o.id
+             where i.sound = false
             """;
 
     /** What hangs on it goes with it, by the tables' foreign keys. */
@@ -51,9 +92,10 @@ final class InstanceSql {
 
     /**
      * A whole instance is one row and one statement: its tags are an array, and so are its
-     * settings, each as its key, its origin and, unless it is hidden, its text.
+     * settings, each as its key, its origin and, unless it is hidden, its text. Of its grant, if it
+     * has one, there is what its settings show.
      */
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             select i.id,
                    i.organization_id,
@@ -81,7 +123,10 @@ final class InstanceSql {
                    (select array_agg(s.entry_key || ' ' || s.origin || coalesce(' ' || s.entry_text, '')
                                      order by s.position)
                       from instance_setting s
-                     where s.instance_id = i.id) as settings
+                     where s.instance_id = i.id) as settings,
+                   g.refresh_sealed is not null as grant_has_refresh,
+                   g.obtained_at as grant_obtained_at,
+                   g.expires_at as grant_expires_at
             """;
 
     static final String FIND =
@@ -89,6 +134,7 @@ final class InstanceSql {
                     + """
                       from instance i
                       join app_user u on u.id = i.user_id
+                      left join instance_grant g on g.instance_id = i.id
                      where i.id = :id
                        and i.organization_id = :organization
                     """;
@@ -98,6 +144,7 @@ final class InstanceSql {
                     + """
                       from instance i
                       join app_user u on u.id = i.user_id
+                      left join instance_grant g on g.instance_id = i.id
                      where i.token_fingerprint = :fingerprint
                        and i.organization_id = :organization
                     """;
@@ -117,6 +164,7 @@ final class InstanceSql {
                              limit <limit> offset <skip>) page
                       join instance i on i.id = page.id
                       join app_user u on u.id = i.user_id
+                      left join instance_grant g on g.instance_id = i.id
                      order by i.id
                     """;
 
@@ -132,6 +180,7 @@ final class InstanceSql {
                              limit <limit> offset <skip>) page
                       join instance i on i.id = page.id
                       join app_user u on u.id = i.user_id
+                      left join instance_grant g on g.instance_id = i.id
                      order by i.id
                     """;
 
@@ -147,6 +196,7 @@ final class InstanceSql {
                              limit <limit> offset <skip>) page
                       join instance i on i.id = page.id
                       join app_user u on u.id = i.user_id
+                      left join instance_grant g on g.instance_id = i.id
                      order by i.id
                     """;
 
@@ -163,6 +213,7 @@ final class InstanceSql {
                              limit <limit> offset <skip>) page
                       join instance i on i.id = page.id
                       join app_user u on u.id = i.user_id
+                      left join instance_grant g on g.instance_id = i.id
                      order by i.id
                     """;
 
@@ -178,6 +229,7 @@ final class InstanceSql {
                              limit <limit> offset <skip>) page
                       join instance i on i.id = page.id
                       join app_user u on u.id = i.user_id
+                      left join instance_grant g on g.instance_id = i.id
                      order by i.id
                     """;
 
@@ -230,6 +282,7 @@ final class InstanceSql {
                              limit <limit> offset <skip>) page
                       join instance i on i.id = page.id
                       join app_user u on u.id = i.user_id
+                      left join instance_grant g on g.instance_id = i.id
                      order by i.id
                     """;
 

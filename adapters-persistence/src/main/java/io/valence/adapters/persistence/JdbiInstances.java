@@ -4,7 +4,10 @@ import io.valence.domain.account.OrganizationId;
 import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.SecretChanges;
 import io.valence.domain.configuration.Secrets;
+import io.valence.domain.configuration.Settings;
 import io.valence.domain.instance.Authorization;
+import io.valence.domain.instance.FirstGrant;
+import io.valence.domain.instance.GiveBack;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceId;
 import io.valence.domain.instance.InstancePage;
@@ -12,12 +15,15 @@ import io.valence.domain.instance.InstanceToken;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.instance.Replacement;
 import io.valence.domain.instance.Selection;
+import io.valence.domain.instance.Tag;
 
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,13 +33,24 @@ import javax.sql.DataSource;
 final class JdbiInstances implements Instances {
     private final Jdbi jdbi;
     private final Sealing sealing;
+    private final Writes writes;
+    private final SealedTokens tokens;
+    private final JdbiGiveBacks giveBacks;
     private final InstanceRow row;
     private final OneRow<Instance> byNumber;
     private final OneRow<Instance> byToken;
 
-    JdbiInstances(DataSource connections, Jdbi jdbi, Sealing sealing) {
+    JdbiInstances(
+            DataSource connections,
+            Jdbi jdbi,
+            Sealing sealing,
+            Writes writes,
+            JdbiGiveBacks giveBacks) {
         this.jdbi = jdbi;
         this.sealing = sealing;
+        this.writes = writes;
+        this.tokens = new SealedTokens(sealing);
+        this.giveBacks = giveBacks;
         this.row = new InstanceRow(sealing);
         this.byNumber = new OneRow<>(connections, InstanceSql.FIND, row::instance);
         this.byToken = new OneRow<>(connections, InstanceSql.FIND_BY_TOKEN, row::instance);
@@ -48,19 +65,41 @@ final class JdbiInstances implements Instances {
 
     @Override
     public void add(Instance instance, Secrets secrets) {
-        jdbi.useTransaction(
+        written(
+                instance.id(),
                 handle -> {
                     addItself(handle, instance);
                     InstanceParts parts = new InstanceParts(handle, instance, sealing);
                     parts.addSettings(instance.settings());
                     parts.addSecrets(secrets);
                     parts.addTags(instance.tags());
+                    return true;
+                });
+    }
+
+    @Override
+    public void add(Instance instance, Secrets secrets, FirstGrant grant) {
+        written(
+                instance.id(),
+                handle -> {
+                    addItself(handle, instance);
+                    InstanceParts parts = new InstanceParts(handle, instance, sealing);
+                    parts.addSettings(Granted.without(instance.settings()));
+                    parts.addSecrets(Granted.without(secrets));
+                    parts.addTags(instance.tags());
+                    new GrantParts(handle, instance, tokens).add(grant);
+                    return true;
                 });
     }
 
     private void addItself(Handle handle, Instance instance) {
         InstanceToken token = instance.token();
         Binding binding = Binding.ofToken(instance.owner().organization(), instance.id());
+        Optional<Authorization.Broken> broken =
+                switch (instance.authorization()) {
+                    case Authorization.Sound() -> Optional.empty();
+                    case Authorization.Broken it -> Optional.of(it);
+                };
         bindContent(handle.createUpdate(InstanceSql.ADD), instance)
                 .bind("account", instance.owner().account().value())
                 .bind("user", instance.owner().user().value())
@@ -68,6 +107,9 @@ final class JdbiInstances implements Instances {
                 .bind("sealed", sealing.seal(token.secret(), binding))
                 .bind("keyId", sealing.keyId())
                 .bind("createdAt", Statements.moment(instance.createdAt()))
+                .bind("brokenSince", Statements.moment(broken.map(Authorization.Broken::since)))
+                .bind("brokenReason", Statements.text(broken.map(Authorization.Broken::reason)))
+                .bind("sound", broken.isEmpty())
                 .execute();
     }
 
@@ -94,7 +136,18 @@ final class JdbiInstances implements Instances {
 
     @Override
     public Replacement replace(Instance changed, SecretChanges secrets) {
-        return jdbi.inTransaction(
+        return replace(changed, secrets, Optional.empty());
+    }
+
+    @Override
+    public Replacement replace(Instance changed, SecretChanges secrets, FirstGrant grant) {
+        return replace(changed, secrets, Optional.of(grant));
+    }
+
+    private Replacement replace(
+            Instance changed, SecretChanges secrets, Optional<FirstGrant> grant) {
+        return written(
+                changed.id(),
                 handle -> {
                     int replaced =
                             bindContent(handle.createUpdate(InstanceSql.REPLACE), changed)
@@ -104,19 +157,29 @@ final class JdbiInstances implements Instances {
                     }
                     // From here on the row is locked: nobody else changes its parts.
                     InstanceParts parts = new InstanceParts(handle, changed, sealing);
-                    replaceWhatIsShown(parts, changed);
-                    replaceSecrets(parts, secrets);
+                    InstanceParts.Stored stored = parts.stored();
+                    boolean granted = stored.hasGrant() || grant.isPresent();
+                    replaceWhatIsShown(
+                            parts,
+                            stored,
+                            changed.tags(),
+                            granted ? Granted.without(changed.settings()) : changed.settings());
+                    replaceSecrets(parts, granted ? Granted.without(secrets) : secrets);
+                    if (!stored.hasGrant() && granted) {
+                        parts.removeSecrets(Granted.SECRETS);
+                    }
+                    grant.ifPresent(it -> new GrantParts(handle, changed, tokens).replace(it));
                     return Replacement.REPLACED;
                 });
     }
 
-    private static void replaceWhatIsShown(InstanceParts parts, Instance changed) {
-        InstanceParts.Shown stored = parts.stored();
-        if (!stored.tags().equals(changed.tags())) {
-            parts.replaceTags(changed.tags());
+    private static void replaceWhatIsShown(
+            InstanceParts parts, InstanceParts.Stored stored, List<Tag> tags, Settings settings) {
+        if (!stored.tags().equals(tags)) {
+            parts.replaceTags(tags);
         }
-        if (!stored.settings().equals(changed.settings())) {
-            parts.replaceSettings(changed.settings());
+        if (!stored.settings().equals(settings)) {
+            parts.replaceSettings(settings);
         }
     }
 
@@ -129,21 +192,39 @@ final class JdbiInstances implements Instances {
 
     @Override
     public boolean remove(OrganizationId organization, InstanceId id) {
-        return jdbi.withHandle(
-                handle ->
-                        handle.createUpdate(InstanceSql.REMOVE)
-                                        .bind("id", id.value())
-                                        .bind("organization", organization.value())
-                                        .execute()
-                                == 1);
+        return written(id, handle -> remove(handle, organization, id));
+    }
+
+    @Override
+    public boolean remove(OrganizationId organization, InstanceId id, GiveBack giveBack) {
+        return written(
+                id,
+                handle -> {
+                    boolean removed = remove(handle, organization, id);
+                    if (removed) {
+                        giveBacks.add(handle, organization, id, giveBack);
+                    }
+                    return removed;
+                });
+    }
+
+    private static boolean remove(Handle handle, OrganizationId organization, InstanceId id) {
+        return handle.createUpdate(InstanceSql.REMOVE)
+                        .bind("id", id.value())
+                        .bind("organization", organization.value())
+                        .execute()
+                == 1;
+    }
+
+    private <T> T written(InstanceId instance, HandleCallback<T, RuntimeException> action) {
+        try {
+            return jdbi.inTransaction(action);
+        } finally {
+            writes.count(instance);
+        }
     }
 
     private static <S extends SqlStatement<S>> S bindContent(S statement, Instance instance) {
-        Optional<Authorization.Broken> broken =
-                switch (instance.authorization()) {
-                    case Authorization.Sound() -> Optional.empty();
-                    case Authorization.Broken it -> Optional.of(it);
-                };
         return statement
                 .bind("id", instance.id().value())
                 .bind("organization", instance.owner().organization().value())
@@ -157,9 +238,6 @@ final class JdbiInstances implements Instances {
                 .bind(
                         "externalAuthentication",
                         instance.preferences().externalAuthentication().name())
-                .bind("disabledSince", Statements.moment(instance.disabledSince()))
-                .bind("brokenSince", Statements.moment(broken.map(Authorization.Broken::since)))
-                .bind("brokenReason", Statements.text(broken.map(Authorization.Broken::reason)))
-                .bind("sound", broken.isEmpty());
+                .bind("disabledSince", Statements.moment(instance.disabledSince()));
     }
 }

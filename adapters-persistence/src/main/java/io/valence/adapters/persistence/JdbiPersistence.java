@@ -1,6 +1,10 @@
 package io.valence.adapters.persistence;
 
 import io.valence.domain.account.Accounts;
+import io.valence.domain.authorization.PendingAuthorizations;
+import io.valence.domain.call.Connections;
+import io.valence.domain.instance.GiveBacks;
+import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.instance.Vault;
 
@@ -17,21 +21,34 @@ import javax.sql.DataSource;
  */
 public final class JdbiPersistence implements AutoCloseable {
     private final Database database;
+    private final DataSource dataSource;
+    private final Jdbi jdbi;
     private final JdbiAccounts accounts;
     private final JdbiInstances instances;
     private final JdbiVault vault;
+    private final JdbiGrants grants;
+    private final JdbiGiveBacks giveBacks;
+    private final JdbiPendingAuthorizations pendingAuthorizations;
+    private final JdbiConnections connections;
     private final Readiness readiness;
 
     JdbiPersistence(
             Database database,
-            DataSource connections,
+            DataSource dataSource,
             Jdbi jdbi,
             DataKeys dataKeys,
             MasterKey masterKey) {
         Sealing sealing = dataKeys.open(masterKey, Instant.now());
         this.database = database;
-        this.accounts = new JdbiAccounts(connections, jdbi);
-        this.instances = new JdbiInstances(connections, jdbi, sealing);
+        this.dataSource = dataSource;
+        this.jdbi = jdbi;
+        this.accounts = new JdbiAccounts(dataSource, jdbi);
+        Writes writes = new Writes();
+        this.giveBacks = new JdbiGiveBacks(jdbi, sealing);
+        this.instances = new JdbiInstances(dataSource, jdbi, sealing, writes, giveBacks);
+        this.grants = new JdbiGrants(dataSource, jdbi, sealing, writes);
+        this.pendingAuthorizations = new JdbiPendingAuthorizations(jdbi, sealing);
+        this.connections = new JdbiConnections(dataSource, sealing);
         this.vault = new JdbiVault(jdbi, sealing);
         this.readiness = new Readiness(() -> dataKeys.isOpenedBy(masterKey, sealing.keyId()));
     }
@@ -58,6 +75,37 @@ public final class JdbiPersistence implements AutoCloseable {
     /** The secrets of the instances. */
     public Vault vault() {
         return vault;
+    }
+
+    /** The tokens of the instances. */
+    public Grants grants() {
+        return grants;
+    }
+
+    /** What is still to be given back to vendors. */
+    public GiveBacks giveBacks() {
+        return giveBacks;
+    }
+
+    /** The questions whose answers are awaited. */
+    public PendingAuthorizations pendingAuthorizations() {
+        return pendingAuthorizations;
+    }
+
+    /** The instances as calls need them. */
+    public Connections connections() {
+        return connections;
+    }
+
+    /** How many instances their vendors do not let in. */
+    public long brokenInstances() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(InstanceSql.COUNT_BROKEN).mapTo(long.class).one());
+    }
+
+    /** The database itself, for a library that keeps tables of its own in it. */
+    public DataSource dataSource() {
+        return dataSource;
     }
 
     /**

@@ -8,6 +8,8 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.TemplateEngine;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -47,6 +49,24 @@ final class Statements {
     static Argument moment(Optional<Instant> moment) {
         return moment.map(Statements::moment)
                 .orElse(new NullArgument(Types.TIMESTAMP_WITH_TIMEZONE));
+    }
+
+    /** The moment in this column, if there is one. */
+    static Optional<Instant> momentIn(ResultSet row, int column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+    }
+
+    static Argument bytes(Optional<byte[]> bytes) {
+        return bytes.<Argument>map(
+                        value -> (position, statement, _) -> statement.setBytes(position, value))
+                .orElse(new NullArgument(Types.VARBINARY));
+    }
+
+    static Argument number(Optional<Integer> number) {
+        return number.<Argument>map(
+                        value -> (position, statement, _) -> statement.setInt(position, value))
+                .orElse(new NullArgument(Types.INTEGER));
     }
 
     static Argument text(Optional<String> text) {

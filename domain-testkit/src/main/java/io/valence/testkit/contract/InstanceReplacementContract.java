@@ -65,8 +65,7 @@ public interface InstanceReplacementContract extends SecretChangesContract, Inst
                         .retag(List.of(new Tag("z"), new Tag("a"), new Tag("z")))
                         .reconfigure(new ElementId(2198), settings("oauth.scope", "all"))
                         .prefer(new Preferences(true, true, 7, 8, ExternalAuthentication.INITIAL))
-                        .disable(since)
-                        .authorization(new Authorization.Broken("revoked", since.plusNanos(1000)));
+                        .disable(since);
 
         Replacement answer = replace(changed);
 
@@ -79,13 +78,9 @@ public interface InstanceReplacementContract extends SecretChangesContract, Inst
         Instance added =
                 SampleInstances.authorizedFor(newcomer())
                         .disabledSince(Instant.EPOCH)
-                        .broken("revoked", Instant.EPOCH)
                         .addedTo(instances());
         Instance changed =
-                added.retag(List.of())
-                        .reconfigure(added.element(), Settings.none())
-                        .enable()
-                        .authorization(new Authorization.Sound());
+                added.retag(List.of()).reconfigure(added.element(), Settings.none()).enable();
 
         assertThat(replace(changed)).isEqualTo(Replacement.REPLACED);
 
@@ -93,6 +88,23 @@ public interface InstanceReplacementContract extends SecretChangesContract, Inst
         assertThat(Portrait.of(read)).isEqualTo(Portrait.of(changed));
         assertThat(read.settings().keys()).isEmpty();
         assertThat(read.disabledSince()).isEmpty();
+    }
+
+    @Test
+    default void leavesWhetherTheVendorLetsItInAsItIsStored() {
+        User owner = newcomer();
+        Instance sound = SampleInstances.of(owner).addedTo(instances());
+        Instance broken =
+                SampleInstances.of(owner).broken("revoked", Instant.EPOCH).addedTo(instances());
+
+        assertThat(replace(sound.authorization(broken.authorization())))
+                .isEqualTo(Replacement.REPLACED);
+        assertThat(replace(broken.authorization(new Authorization.Sound())))
+                .isEqualTo(Replacement.REPLACED);
+
+        assertThat(read(sound).authorization()).isEqualTo(new Authorization.Sound());
+        assertThat(read(broken).authorization())
+                .isEqualTo(new Authorization.Broken("revoked", Instant.EPOCH));
     }
 
     @Test

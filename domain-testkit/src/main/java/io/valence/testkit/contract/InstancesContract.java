@@ -22,7 +22,10 @@ import java.util.List;
  * contracts that this one takes in.
  */
 public interface InstancesContract
-        extends InstanceAdditionContract, InstanceSelectionContract, InstanceReplacementContract {
+        extends InstanceAdditionContract,
+                InstanceSelectionContract,
+                InstanceReplacementContract,
+                InstanceGrantContract {
     @Test
     default void givesNumbersThatFollowEachOther() {
         InstanceId first = instances().nextId();

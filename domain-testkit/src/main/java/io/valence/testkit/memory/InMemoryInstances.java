@@ -5,6 +5,8 @@ import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.SecretChanges;
 import io.valence.domain.configuration.Secrets;
 import io.valence.domain.instance.Authorization;
+import io.valence.domain.instance.FirstGrant;
+import io.valence.domain.instance.GiveBack;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceId;
 import io.valence.domain.instance.InstancePage;
@@ -15,6 +17,7 @@ import io.valence.domain.instance.Selection;
 import io.valence.domain.secret.Fingerprint;
 import io.valence.domain.secret.Secret;
 
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,18 +26,46 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Instances that are forgotten when the program ends; {@link #vault} opens their secrets. */
+/**
+ * Instances that are forgotten when the program ends, with their secrets and grants; {@link
+ * #vault}, {@link #grants}, {@link #giveBacks} and {@link #connections} are the other doors of the
+ * same store.
+ */
 public final class InMemoryInstances implements Instances {
     private final NavigableMap<InstanceId, Held> held = new TreeMap<>();
     private final Map<Fingerprint, InstanceId> byToken = new HashMap<>();
+    private final InMemoryGrants grants;
+    private final InMemoryGiveBacks giveBacks = new InMemoryGiveBacks();
     private long last;
 
     /** No instances yet. */
-    public InMemoryInstances() {}
+    public InMemoryInstances() {
+        this(InstantSource.system());
+    }
+
+    /** No instances yet; turns to renew tokens are timed by this clock. */
+    public InMemoryInstances(InstantSource clock) {
+        this.grants = new InMemoryGrants(this, clock);
+    }
 
     /** The vault of these instances. */
     public InMemoryVault vault() {
         return new InMemoryVault(this);
+    }
+
+    /** The grants of these instances. */
+    public InMemoryGrants grants() {
+        return grants;
+    }
+
+    /** What was to be given back when instances of these were removed. */
+    public InMemoryGiveBacks giveBacks() {
+        return giveBacks;
+    }
+
+    /** These instances as calls need them. */
+    public InMemoryConnections connections() {
+        return new InMemoryConnections(this);
     }
 
     @Override
@@ -54,10 +85,25 @@ public final class InMemoryInstances implements Instances {
     }
 
     @Override
+    public synchronized void add(Instance instance, Secrets secrets, FirstGrant grant) {
+        add(Shown.removedFrom(instance), Shown.removedFrom(secrets));
+        grants.begin(instance.id(), grant);
+    }
+
+    @Override
     public synchronized Optional<Instance> find(OrganizationId organization, InstanceId id) {
-        return Optional.ofNullable(held.get(id))
-                .map(Held::instance)
-                .filter(instance -> instance.owner().organization().equals(organization));
+        return find(id).filter(instance -> instance.owner().organization().equals(organization));
+    }
+
+    synchronized Optional<Instance> find(InstanceId id) {
+        return Optional.ofNullable(held.get(id)).map(this::seen);
+    }
+
+    /** With the settings that show its tokens, if it has a grant. */
+    private Instance seen(Held one) {
+        return grants.find(one.instance().id())
+                .map(grant -> Shown.addedTo(one.instance(), grant.tokens()))
+                .orElse(one.instance());
     }
 
     @Override
@@ -72,7 +118,7 @@ public final class InMemoryInstances implements Instances {
                 selection.after().map(after -> held.tailMap(after, false)).orElse(held);
         List<Instance> found =
                 rest.values().stream()
-                        .map(Held::instance)
+                        .map(this::seen)
                         .filter(instance -> matches(selection, instance))
                         .skip(selection.skip())
                         .limit(selection.limit() + 1L)
@@ -87,8 +133,23 @@ public final class InMemoryInstances implements Instances {
         if (before == null || before.instance().version() != changed.version()) {
             return Replacement.STALE;
         }
-        held.put(changed.id(), new Held(next(changed), changed(before.secrets(), secrets)));
+        Instance next = next(changed, before.instance().authorization());
+        Secrets kept = changed(before.secrets(), secrets);
+        boolean granted = grants.find(changed.id()).isPresent();
+        held.put(changed.id(), granted ? new Held(next, kept).granted() : new Held(next, kept));
         return Replacement.REPLACED;
+    }
+
+    @Override
+    public synchronized Replacement replace(
+            Instance changed, SecretChanges secrets, FirstGrant grant) {
+        Replacement answer = replace(changed, secrets);
+        if (answer == Replacement.REPLACED) {
+            note(changed.id(), new Authorization.Sound());
+            held.computeIfPresent(changed.id(), (same, one) -> one.granted());
+            grants.begin(changed.id(), grant);
+        }
+        return answer;
     }
 
     @Override
@@ -98,8 +159,26 @@ public final class InMemoryInstances implements Instances {
                 instance -> {
                     held.remove(id);
                     byToken.remove(instance.token().fingerprint());
+                    grants.remove(id);
                 });
         return found.isPresent();
+    }
+
+    @Override
+    public synchronized boolean remove(
+            OrganizationId organization, InstanceId id, GiveBack giveBack) {
+        boolean removed = remove(organization, id);
+        if (removed) {
+            giveBacks.add(giveBack);
+        }
+        return removed;
+    }
+
+    synchronized void note(InstanceId id, Authorization authorization) {
+        held.computeIfPresent(
+                id,
+                (same, one) ->
+                        new Held(one.instance().authorization(authorization), one.secrets()));
     }
 
     synchronized Secrets secrets(InstanceId id) {
@@ -121,7 +200,7 @@ public final class InMemoryInstances implements Instances {
         return Secrets.of(after);
     }
 
-    private static Instance next(Instance instance) {
+    private static Instance next(Instance instance, Authorization authorization) {
         return Instance.restore(
                 instance.id(),
                 instance.owner(),
@@ -134,8 +213,12 @@ public final class InMemoryInstances implements Instances {
                 instance.settings(),
                 instance.preferences(),
                 instance.disabledSince(),
-                instance.authorization());
+                authorization);
     }
 
-    private record Held(Instance instance, Secrets secrets) {}
+    private record Held(Instance instance, Secrets secrets) {
+        Held granted() {
+            return new Held(Shown.removedFrom(instance), Shown.removedFrom(secrets));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.valence.testkit.sample;
 
+import io.valence.domain.authorization.Tokens;
 import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.Origin;
 import io.valence.domain.configuration.Secrets;
@@ -7,6 +8,7 @@ import io.valence.domain.configuration.Setting;
 import io.valence.domain.configuration.Settings;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.instance.Authorization;
+import io.valence.domain.instance.FirstGrant;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceId;
 import io.valence.domain.instance.InstanceName;
@@ -43,6 +45,7 @@ public final class SampleInstance {
     private Instant createdAt = Instant.parse("2026-03-04T05:06:07.123456Z");
     private Optional<Instant> disabledSince = Optional.empty();
     private Authorization authorization = new Authorization.Sound();
+    private Optional<FirstGrant> grant = Optional.empty();
 
     SampleInstance(Owner owner) {
         this.owner = owner;
@@ -133,6 +136,17 @@ public final class SampleInstance {
         return this;
     }
 
+    /** Let in by these tokens, which are kept in a grant. */
+    public SampleInstance granted(Tokens tokens) {
+        return granted(SampleTokens.grantOf(tokens));
+    }
+
+    /** Let in by these tokens, which are kept in a grant. */
+    public SampleInstance granted(FirstGrant first) {
+        grant = Optional.of(first);
+        return this;
+    }
+
     /** The instance. */
     public Instance instance() {
         return instance(number.orElseGet(() -> new InstanceId(1)));
@@ -143,11 +157,21 @@ public final class SampleInstance {
         return Secrets.of(secrets);
     }
 
-    /** The instance, once it and its secrets have been added to this store. */
+    /**
+     * The instance, once it, its secrets and its grant have been added to this store: as a reading
+     * of it shows it.
+     */
     public Instance addedTo(Instances instances) {
         Instance instance = instance(number.orElseGet(instances::nextId));
-        instances.add(instance, secrets());
-        return instance;
+        if (grant.isEmpty()) {
+            instances.add(instance, secrets());
+            return instance;
+        }
+        instances.add(instance, secrets(), grant.get());
+        Map<ConfigurationKey, Setting> shown = new LinkedHashMap<>(settings);
+        shown.keySet().removeIf(Tokens::shows);
+        shown.putAll(grant.get().tokens().shown());
+        return instance.reconfigure(element, Settings.of(shown));
     }
 
     private Instance instance(InstanceId id) {

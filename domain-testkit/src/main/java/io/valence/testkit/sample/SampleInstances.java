@@ -17,7 +17,7 @@ public final class SampleInstances {
                 .holding("site.url", "mysite.example.com");
     }
 
-    /** This user's instance of SAP Anywhere, after the vendor's answer. */
+    /** This user's instance of SAP Anywhere, whose tokens are ordinary settings. */
     public static SampleInstance authorizedFor(User owner) {
         return bare(owner)
                 .element(SampleElements.sapAnywhere().id().value())
@@ -28,6 +28,17 @@ public final class SampleInstances {
                 .filledByVendor("oauth.user.refresh_interval", "43199")
                 .hiddenByVendor("oauth.user.token", "sample-access-token")
                 .hiddenByVendor("oauth.user.refresh_token", "sample-refresh-token");
+    }
+
+    /** This user's instance of SAP Anywhere, whose tokens are kept in a grant. */
+    public static SampleInstance grantedTo(User owner) {
+        return bare(owner)
+                .element(SampleElements.sapAnywhere().id().value())
+                .tagged("sample")
+                .holding("oauth.api.key", "sample-client")
+                .hiding("oauth.api.secret", "sample-client-secret")
+                .holding("oauth.callback.url", "https://app.example.com/auth")
+                .granted(SampleTokens.first());
     }
 
     /** This user's instance of Oracle Sales Cloud, without tags, settings and secrets. */
