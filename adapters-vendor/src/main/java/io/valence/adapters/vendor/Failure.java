@@ -1,0 +1,95 @@
+package io.valence.adapters.vendor;
+
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+
+import javax.net.ssl.SSLException;
+
+/**
+ * Says why a vendor gave no answer; in words that may be shown, so never in those of the cause.
+ *
+ * <p>Without a stack trace: it is expected, and there may be thousands a second.
+ */
+final class Failure extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean late;
+    private final boolean sent;
+
+    private Failure(String reason, boolean late, boolean sent) {
+        super(reason, null, false, false);
+        this.late = late;
+        this.sent = sent;
+    }
+
+    String reason() {
+        return String.valueOf(getMessage());
+    }
+
+    /** Whether it was time that ran out. */
+    boolean isLate() {
+        return late;
+    }
+
+    /** Whether the vendor may have received the request. */
+    boolean wasSent() {
+        return sent;
+    }
+
+    static Failure outOfTime(String host, boolean sent) {
+        return new Failure("The host " + host + " did not answer in time", true, sent);
+    }
+
+    static Failure crowded(String host) {
+        return new Failure("Too many calls to " + host + " are under way", true, false);
+    }
+
+    static Failure circling(String host) {
+        return new Failure("The host " + host + " redirects without an end", false, true);
+    }
+
+    static Failure of(Exception cause, String host, boolean sent) {
+        return switch (cause) {
+            case TimedLookup.Late _ ->
+                    new Failure("The host " + host + " could not be looked up in time", true, sent);
+            case UnknownHostException _ ->
+                    new Failure("The host " + host + " is not known", false, sent);
+            case ConnectTimeoutException _ ->
+                    new Failure("The host " + host + " took no connection in time", true, sent);
+            case SocketTimeoutException _ -> outOfTime(host, sent);
+            case ConnectException _ ->
+                    new Failure("The host " + host + " takes no connections", false, sent);
+            case NoRouteToHostException _ ->
+                    new Failure("There is no way to the host " + host, false, sent);
+            case SSLException _ ->
+                    new Failure(
+                            "The host " + host + " could not prove who it is, or speaks no TLS",
+                            false,
+                            sent);
+            case Upload.Broken _ ->
+                    new Failure("The body of the request ended before its end", false, sent);
+            case MessageConstraintException _ ->
+                    new Failure("The host " + host + " sent too long a header", false, sent);
+            case HttpException _ ->
+                    new Failure(
+                            "The host " + host + " answered something that is not HTTP",
+                            false,
+                            sent);
+            case InterruptedIOException _ -> outOfTime(host, sent);
+            case IOException _ ->
+                    new Failure(
+                            "The host " + host + " ended the connection before its answer",
+                            false,
+                            sent);
+            default -> new Failure("The request to " + host + " could not be made", false, sent);
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package io.valence.adapters.vendor;
+
+import io.valence.domain.call.Credentials;
+import io.valence.domain.call.Header;
+import io.valence.domain.element.Parameter;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts credentials where a vendor wants them, in place of whatever stands there. */
+final class Placement {
+    private Placement() {}
+
+    /** These headers and those that are credentials. */
+    static List<Header> inHeaders(List<Header> headers, Credentials credentials) throws Barred {
+        List<Header> all = new ArrayList<>(headers);
+        for (Credentials.Placed placed : credentials.placed()) {
+            if (placed.destination() == Parameter.Destination.HEADER) {
+                String value = placed.value().reveal();
+                if (!Characters.isToken(placed.name()) || !Characters.isFieldValue(value)) {
+                    throw new Barred(
+                            "A credential holds characters that no header may have: "
+                                    + placed.name());
+                }
+                all.add(new Header(placed.name(), value));
+            }
+        }
+        return all;
+    }
+
+    /** This target with the credentials that go into its query. */
+    static String inQuery(String target, Credentials credentials) {
+        if (goNoneToTheQuery(credentials)) {
+            return target;
+        }
+        StringBuilder query = new StringBuilder(without(target, credentials));
+        char separator = query.indexOf("?") < 0 ? '?' : '&';
+        for (Credentials.Placed placed : credentials.placed()) {
+            if (placed.destination() == Parameter.Destination.QUERY) {
+                query.append(separator)
+                        .append(encoded(placed.name()))
+                        .append('=')
+                        .append(encoded(placed.value().reveal()));
+                separator = '&';
+            }
+        }
+        return query.toString();
+    }
+
+    /** This target without the parameters that are credentials, whoever put them there. */
+    static String without(String target, Credentials credentials) {
+        int mark = target.indexOf('?');
+        if (mark < 0 || goNoneToTheQuery(credentials)) {
+            return target;
+        }
+        StringBuilder kept = new StringBuilder(target.substring(0, mark));
+        char separator = '?';
+        for (String parameter : target.substring(mark + 1).split("&", -1)) {
+            int equal = parameter.indexOf('=');
+            String name = decoded(equal < 0 ? parameter : parameter.substring(0, equal));
+            if (!credentials.claim(Parameter.Destination.QUERY, name)) {
+                kept.append(separator).append(parameter);
+                separator = '&';
+            }
+        }
+        return kept.toString();
+    }
+
+    private static boolean goNoneToTheQuery(Credentials credentials) {
+        return credentials.placed().stream()
+                .noneMatch(placed -> placed.destination() == Parameter.Destination.QUERY);
+    }
+
+    /** What cannot be decoded is nobody's name. */
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return text;
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,42 @@
+package io.valence.adapters.vendor;
+
+import java.time.Duration;
+
+/**
+ * Settings of this adapter.
+ *
+ * @param connect for a connection, its encryption included
+ * @param firstByte from the end of a request to the beginning of its answer
+ * @param tokenCall for a whole conversation with an authorization server
+ * @param apiCall for a whole call, apart from bodies that flow
+ * @param silence how long a body may stand still
+ * @param connectionsPerHost how many there are at once to one host
+ * @param connections how many there are at once
+ * @param bufferedBytes how long an answer may be that is read as a whole
+ */
+public record VendorSettings(
+        Duration connect,
+        Duration firstByte,
+        Duration tokenCall,
+        Duration apiCall,
+        Duration silence,
+        int connectionsPerHost,
+        int connections,
+        int bufferedBytes,
+        Allowance allowance) {
+    private static final int MEBIBYTE = 1 << 20;
+
+    /** The usual ones. */
+    public static VendorSettings usual(Allowance allowance) {
+        return new VendorSettings(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(120),
+                Duration.ofSeconds(30),
+                64,
+                512,
+                MEBIBYTE,
+                allowance);
+    }
+}
