@@ -1,7 +1,7 @@
 package io.valence.server;
 
-import io.valence.sandbox.Sandbox;
 import io.valence.sandbox.OracleSalesCloud;
+import io.valence.sandbox.Sandbox;
 import io.valence.sandbox.SapAnywhere;
 
 import java.util.regex.Pattern;

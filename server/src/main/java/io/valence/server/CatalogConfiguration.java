@@ -9,8 +9,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import java.nio.file.Path;
-
 /** The elements: those that ship and those that the operator adds. */
 @Configuration(proxyBeanMethods = false)
 class CatalogConfiguration {
@@ -18,13 +16,8 @@ class CatalogConfiguration {
 
     @Bean
     Elements elements(Settings settings, StandIns standIns) {
-        return settings.catalogFolder()
-                .map(folder -> withThoseOf(folder, standIns))
-                .orElseGet(() -> ShippedElements.load(standIns.defaults()));
-    }
-
-    private static ShippedElements withThoseOf(Path folder, StandIns standIns) {
-        ShippedElements.Loading loading = ShippedElements.load(folder, standIns.defaults());
+        ShippedElements.Loading loading =
+                ShippedElements.load(settings.catalogFolder(), standIns.defaults());
         loading.warnings()
                 .forEach(warning -> LOG.atWarn().addKeyValue("what", warning).log("Element file"));
         return switch (loading) {

@@ -1,7 +1,6 @@
 package io.valence.server;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-
 import io.valence.application.authorization.GiveTokensBack;
 import io.valence.application.authorization.RenewDueTokens;
 import io.valence.application.authorization.RenewTokens;

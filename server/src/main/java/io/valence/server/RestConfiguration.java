@@ -33,7 +33,10 @@ class RestConfiguration {
         new FileDescriptorMetrics().bindTo(metrics);
         new UptimeMetrics().bindTo(metrics);
         garbageCollection.bindTo(metrics);
-        Gauge.builder("valence.instances.not.valid", storage.persistence(), RestConfiguration::broken)
+        Gauge.builder(
+                        "valence.instances.not.valid",
+                        storage.persistence(),
+                        RestConfiguration::broken)
                 .description("Instances that their vendors do not let in any more")
                 .register(metrics);
         return metrics;

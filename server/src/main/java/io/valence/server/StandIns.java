@@ -57,9 +57,7 @@ record StandIns(Optional<Sandbox> sandbox) implements AutoCloseable {
     private static Map<ElementKey, Map<ConfigurationKey, String>> defaults(Sandbox sandbox) {
         return Map.of(
                 ORACLE,
-                Map.of(
-                        new ConfigurationKey("base.url"),
-                        sandbox.oracleSalesCloud().baseUrl()),
+                Map.of(new ConfigurationKey("base.url"), sandbox.oracleSalesCloud().baseUrl()),
                 SAP,
                 Map.of(
                         new ConfigurationKey("base.url"),

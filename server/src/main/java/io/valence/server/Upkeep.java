@@ -52,9 +52,7 @@ final class Upkeep implements AutoCloseable {
                         task(
                                 "forget-attempts",
                                 FORGETTING,
-                                () ->
-                                        grants.forget(
-                                                time.instant().minus(LEDGER), MOST_ATTEMPTS)));
+                                () -> grants.forget(time.instant().minus(LEDGER), MOST_ATTEMPTS)));
         Scheduler scheduler =
                 Scheduler.create(storage.persistence().dataSource())
                         .startTasks(tasks)

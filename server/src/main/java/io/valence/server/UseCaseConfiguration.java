@@ -6,29 +6,29 @@ import io.valence.application.account.IdentifyCaller;
 import io.valence.application.account.RegisterUser;
 import io.valence.application.account.ReplaceSecret;
 import io.valence.application.account.ShowOrganizations;
-import io.valence.application.element.DescribeElement;
-import io.valence.application.element.ListElements;
-import io.valence.application.element.ListHubs;
-import io.valence.application.instance.DeleteInstance;
-import io.valence.application.instance.FindInstances;
-import io.valence.application.instance.ProvisionInstance;
-import io.valence.application.instance.ReviseInstance;
-import io.valence.application.instance.SwitchInstance;
-import io.valence.application.instance.TryConfiguration;
-import io.valence.domain.account.Accounts;
 import io.valence.application.authorization.BeginAuthorization;
 import io.valence.application.authorization.ObtainTokens;
 import io.valence.application.authorization.RenewTokens;
 import io.valence.application.call.CallVendor;
 import io.valence.application.call.CheckCredentials;
+import io.valence.application.element.DescribeElement;
+import io.valence.application.element.ListElements;
+import io.valence.application.element.ListHubs;
+import io.valence.application.instance.DeleteInstance;
+import io.valence.application.instance.FindInstances;
 import io.valence.application.instance.Handshake;
+import io.valence.application.instance.ProvisionInstance;
+import io.valence.application.instance.ReviseInstance;
 import io.valence.application.instance.ShowHealth;
+import io.valence.application.instance.SwitchInstance;
+import io.valence.application.instance.TryConfiguration;
+import io.valence.domain.account.Accounts;
 import io.valence.domain.authorization.PendingAuthorizations;
 import io.valence.domain.authorization.VendorAuthorization;
 import io.valence.domain.call.Connections;
 import io.valence.domain.call.Vendors;
-import io.valence.domain.instance.Grants;
 import io.valence.domain.element.Elements;
+import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.Instances;
 
 import org.springframework.context.annotation.Bean;
@@ -68,8 +68,7 @@ class UseCaseConfiguration {
             InstantSource time,
             SecureRandom random,
             Node node) {
-        return new Handshake(
-                obtain, check, RenewalConfiguration.PACE, time, random, node.name());
+        return new Handshake(obtain, check, RenewalConfiguration.PACE, time, random, node.name());
     }
 
     @Bean

@@ -53,8 +53,7 @@ class VendorConfiguration {
         standIns.sandbox()
                 .ifPresent(
                         sandbox ->
-                                ports.add(
-                                        new Allowance.HostAndPort("127.0.0.1", sandbox.port())));
+                                ports.add(new Allowance.HostAndPort("127.0.0.1", sandbox.port())));
         return new Allowance(hosts, ports, blocks);
     }
 

@@ -25,7 +25,8 @@ public final class SameServer {
                         2000,
                         200,
                         Duration.ofSeconds(30),
-                        Duration.ofSeconds(5)),
+                        Duration.ofSeconds(5),
+                        true),
                 handler,
                 new CallLog(new SimpleMeterRegistry()));
     }

@@ -161,7 +161,8 @@ public final class Definitions {
                     "VALENCE_VENDOR_TIMEOUT",
                     Kinds.duration(SHORTEST, LONGEST),
                     "120s",
-                    "How long a whole call to a vendor may take; bodies that flow may take longer.");
+                    "How long a whole call to a vendor may take; bodies that flow may take"
+                        + " longer.");
     static final Definition<Integer> VENDOR_MAX_CONNECTIONS =
             Definition.defaulted(
                     "VALENCE_VENDOR_MAX_CONNECTIONS",
