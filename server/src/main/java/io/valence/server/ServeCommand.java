@@ -58,7 +58,9 @@ final class ServeCommand {
     private Settings read(List<String> arguments) {
         SettingsReader reader = new SettingsReader(environment);
         SettingsReader.Outcome outcome =
-                fileIn(arguments).map(reader::read).orElseGet(reader::read);
+                fileIn(arguments.stream().filter(each -> !each.equals(SANDBOX)).toList())
+                        .map(reader::read)
+                        .orElseGet(reader::read);
         return switch (outcome) {
             case SettingsReader.Outcome.Read(var settings, var warnings) -> {
                 LogConfiguration.apply(settings.logLevel());
@@ -86,8 +88,6 @@ final class ServeCommand {
             } else if (argument.equals("--settings") && i + 1 < arguments.size()) {
                 i++;
                 file = Optional.of(Path.of(arguments.get(i)));
-            } else if (argument.equals(SANDBOX)) {
-                continue;
             } else if (argument.equals("--settings")) {
                 throw Refusal.ofWish("--settings needs the name of a file.");
             } else {

@@ -162,7 +162,7 @@ public final class Definitions {
                     Kinds.duration(SHORTEST, LONGEST),
                     "120s",
                     "How long a whole call to a vendor may take; bodies that flow may take"
-                        + " longer.");
+                            + " longer.");
     static final Definition<Integer> VENDOR_MAX_CONNECTIONS =
             Definition.defaulted(
                     "VALENCE_VENDOR_MAX_CONNECTIONS",
