@@ -8,6 +8,7 @@ import io.valence.domain.configuration.EntryId;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
+import io.valence.domain.element.Parameter;
 import io.valence.domain.element.Trait;
 
 import tools.jackson.databind.JsonNode;
@@ -29,7 +30,7 @@ final class ElementReader {
     static final long MOST_ID = 999_999;
 
     private static final List<String> NOT_YET_READ =
-            List.of("parameters", "hooks", "resources", "objects", "models");
+            List.of("hooks", "resources", "objects", "models");
 
     private final Source source;
     private final Set<String> hubs;
@@ -55,11 +56,13 @@ final class ElementReader {
         String logo = members.optionalText("logo").orElse("");
         String hub = hub(members);
         String protocol = members.optionalText("protocolType").orElse("http");
-        Optional<AuthenticationScheme> scheme = scheme(members);
+        Optional<AuthenticationScheme> named = scheme(members);
         Set<Trait> traits = traits(members);
         Set<String> keys = keys(members);
         Marks marks = marks(members, keys);
+        Optional<AuthenticationScheme> scheme = named.map(known -> spoken(known, marks, members));
         List<ConfigurationEntry> entries = entries(members, marks, keys);
+        List<Parameter> parameters = new ParameterReader(keys, source, findings).all(members);
         scheme.ifPresent(known -> refuseWithoutEntries(known, keys, members));
         if (id.isPresent() && key.isPresent()) {
             numbers.claim(id.get(), marks.aliases(), key.get(), members, findings);
@@ -83,8 +86,8 @@ final class ElementReader {
                         scheme.orElseThrow(),
                         ConfigurationSchema.of(source.complete(id.orElseThrow(), entries)),
                         traits,
-                        List.of(),
-                        Optional.empty()));
+                        parameters,
+                        marks.check()));
     }
 
     private Optional<ElementKey> key(Members members) {
@@ -125,6 +128,17 @@ final class ElementReader {
         return scheme;
     }
 
+    /** The scheme with what {@code valence} says of it. */
+    private AuthenticationScheme spoken(AuthenticationScheme scheme, Marks marks, Members members) {
+        if (marks.oauth().isPresent() && !(scheme instanceof AuthenticationScheme.OAuth2)) {
+            findings.problem(
+                    members.spot("valence").member("oauth"),
+                    "authentication is by " + scheme.name() + "; only oauth2 has a grant");
+            return scheme;
+        }
+        return marks.oauth().<AuthenticationScheme>map(oauth -> oauth).orElse(scheme);
+    }
+
     private static Set<Trait> traits(Members members) {
         Set<Trait> traits = EnumSet.noneOf(Trait.class);
         for (Trait trait : Trait.values()) {
@@ -147,7 +161,7 @@ final class ElementReader {
         return members.object("valence")
                 .map(
                         inner -> {
-                            Marks marks = Marks.read(inner, keys, findings);
+                            Marks marks = Marks.read(inner, keys, source, findings);
                             source.report(inner, findings);
                             return marks;
                         })

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** The reader of one entry of {@code configuration}. */
 final class EntryReader {
+    static final String NO_DEFAULT =
+            "a secret has no default: whoever reads the file would know it";
+
     private static final int FIRST = 1;
 
     private final Findings findings;
@@ -50,9 +53,7 @@ final class EntryReader {
                         marks.secrets().contains(key.orElseThrow().value()),
                         presentation);
         if (entry.isSecret() && ifAbsent.isPresent()) {
-            findings.problem(
-                    members.spot("defaultValue"),
-                    "a secret has no default: whoever reads the file would know it");
+            findings.problem(members.spot("defaultValue"), NO_DEFAULT);
             return Optional.empty();
         }
         return Optional.of(entry);

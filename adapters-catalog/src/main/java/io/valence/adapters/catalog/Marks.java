@@ -1,6 +1,8 @@
 package io.valence.adapters.catalog;
 
+import io.valence.domain.authentication.AuthenticationScheme;
 import io.valence.domain.configuration.Format;
+import io.valence.domain.element.CheckCall;
 import io.valence.domain.element.ElementId;
 
 import tools.jackson.databind.JsonNode;
@@ -13,16 +15,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a file says under {@code valence}: further numbers, formats of values, further secrets. */
-record Marks(Set<ElementId> aliases, Map<String, Format> formats, Set<String> secrets) {
-    static final Marks NONE = new Marks(Set.of(), Map.of(), Set.of());
+/**
+ * What a file says under {@code valence}: further numbers, formats of values, further secrets, how
+ * OAuth is spoken, and which call shows that the vendor lets somebody in.
+ */
+record Marks(
+        Set<ElementId> aliases,
+        Map<String, Format> formats,
+        Set<String> secrets,
+        Optional<AuthenticationScheme.OAuth2> oauth,
+        Optional<CheckCall> check) {
+    static final Marks NONE =
+            new Marks(Set.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty());
 
     /** The marks in this member; {@code keys} are those of the file's entries. */
-    static Marks read(Members members, Set<String> keys, Findings findings) {
+    static Marks read(Members members, Set<String> keys, Source source, Findings findings) {
+        VendorReader vendor = new VendorReader(source, findings);
         return new Marks(
                 aliases(members, findings),
                 formats(members, keys, findings),
-                secrets(members, keys, findings));
+                secrets(members, keys, findings),
+                members.object("oauth").flatMap(vendor::oauth),
+                members.object("check").flatMap(inner -> vendor.check(inner, keys)));
     }
 
     private static Set<ElementId> aliases(Members members, Findings findings) {

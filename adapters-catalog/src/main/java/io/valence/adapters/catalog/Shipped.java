@@ -1,6 +1,8 @@
 package io.valence.adapters.catalog;
 
+import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.element.Element;
+import io.valence.domain.element.ElementKey;
 import io.valence.domain.element.Hub;
 
 import tools.jackson.databind.JsonNode;
@@ -10,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,6 +42,11 @@ record Shipped(List<Element> elements, List<Hub> hubs) {
             throw new IllegalStateException(String.join("; ", findings.problems()));
         }
         return new Shipped(List.copyOf(elements), List.copyOf(hubs));
+    }
+
+    /** The same with other defaults. */
+    Shipped with(Map<ElementKey, Map<ConfigurationKey, String>> defaults) {
+        return new Shipped(OtherDefaults.in(elements, defaults), hubs);
     }
 
     private static Hub hub(Members members) {

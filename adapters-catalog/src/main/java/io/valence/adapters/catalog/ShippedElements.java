@@ -1,6 +1,7 @@
 package io.valence.adapters.catalog;
 
 import io.valence.domain.account.Viewer;
+import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
@@ -57,9 +58,26 @@ public final class ShippedElements implements Elements {
 
     /** The elements that ship and those of the {@code *.json} files in this directory. */
     public static Loading load(Path directory) {
-        Shipped shipped = Shipped.read();
+        return load(Optional.of(directory), Map.of());
+    }
+
+    /**
+     * The elements that ship, with these defaults in place of their own, and those of the {@code
+     * *.json} files in this directory; a file that takes the place of a shipped element keeps the
+     * defaults that it says.
+     *
+     * @param defaults for shipped elements, by the keys of their entries; an {@link
+     *     IllegalArgumentException} if one is of no such element or entry, or is nothing that the
+     *     entry can hold
+     */
+    public static Loading load(
+            Optional<Path> directory, Map<ElementKey, Map<ConfigurationKey, String>> defaults) {
+        Shipped shipped = Shipped.read().with(defaults);
         Findings findings = new Findings();
-        List<OperatorFiles.Read> read = new OperatorFiles(shipped, findings).read(directory);
+        List<OperatorFiles.Read> read =
+                directory
+                        .map(found -> new OperatorFiles(shipped, findings).read(found))
+                        .orElseGet(List::of);
         if (!findings.problems().isEmpty()) {
             return new Loading.Unusable(findings.problems(), findings.warnings());
         }

@@ -1,5 +1,7 @@
 package io.valence.domain.element;
 
+import java.util.Optional;
+
 /**
  * A value that goes along with every call to the vendor: where it comes from and where it goes to.
  *
@@ -26,6 +28,16 @@ public record Parameter(
         public String wireName() {
             return wireName;
         }
+
+        /** The source of this word, if there is one. */
+        public static Optional<Source> named(String word) {
+            for (Source source : values()) {
+                if (source.wireName.equals(word)) {
+                    return Optional.of(source);
+                }
+            }
+            return Optional.empty();
+        }
     }
 
     /** Where the vendor wants it. */
@@ -44,6 +56,16 @@ public record Parameter(
         /** The word in element files. */
         public String wireName() {
             return wireName;
+        }
+
+        /** The destination of this word, if there is one. */
+        public static Optional<Destination> named(String word) {
+            for (Destination destination : values()) {
+                if (destination.wireName.equals(word)) {
+                    return Optional.of(destination);
+                }
+            }
+            return Optional.empty();
         }
     }
 }

@@ -1,10 +1,12 @@
 package io.valence.adapters.rest.element;
 
+import io.valence.domain.authentication.AuthenticationScheme;
 import io.valence.domain.configuration.ConfigurationEntry;
 import io.valence.domain.configuration.Format;
 import io.valence.domain.configuration.Presentation;
 import io.valence.domain.configuration.ValueType;
 import io.valence.domain.element.Element;
+import io.valence.domain.element.Parameter;
 import io.valence.domain.element.Trait;
 
 import tools.jackson.core.JsonGenerator;
@@ -25,7 +27,8 @@ public final class ElementJson {
         writeTraits(json, element);
         json.writeName("configuration");
         writeEntries(json, element);
-        for (String part : List.of("parameters", "hooks", "resources", "objects", "models")) {
+        writeParameters(json, element);
+        for (String part : List.of("hooks", "resources", "objects", "models")) {
             writeEmpty(json, part);
         }
         writeOwn(json, element);
@@ -56,7 +59,35 @@ public final class ElementJson {
             }
         }
         json.writeEndArray();
+        if (element.scheme() instanceof AuthenticationScheme.OAuth2(var grant, var pkce)) {
+            json.writeName("oauth");
+            json.writeStartObject();
+            json.writeStringProperty("grant", grant.wireName());
+            json.writeBooleanProperty("pkce", pkce);
+            json.writeEndObject();
+        }
+        if (element.check().isPresent()) {
+            json.writeName("check");
+            json.writeStartObject();
+            json.writeStringProperty("path", element.check().get().path());
+            json.writeEndObject();
+        }
         json.writeEndObject();
+    }
+
+    private static void writeParameters(JsonGenerator json, Element element) {
+        json.writeName("parameters");
+        json.writeStartArray();
+        for (Parameter parameter : element.parameters()) {
+            json.writeStartObject();
+            json.writeNumberProperty("id", parameter.id());
+            json.writeStringProperty("name", parameter.name());
+            json.writeStringProperty("type", parameter.source().wireName());
+            json.writeStringProperty("vendorName", parameter.vendorName());
+            json.writeStringProperty("vendorType", parameter.destination().wireName());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** The element without its entries. */
