@@ -2,12 +2,14 @@ package io.valence.adapters.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.valence.domain.authentication.AuthenticationScheme;
 import io.valence.domain.configuration.ConfigurationEntry;
 import io.valence.domain.configuration.Format;
 import io.valence.domain.configuration.Presentation;
 import io.valence.domain.configuration.ValueType;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
+import io.valence.domain.element.Parameter;
 import io.valence.domain.element.Trait;
 
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,9 @@ class ElementKeepsItsFileTest {
         }
         ArrayNode configuration = object.putArray("configuration");
         element.schema().entries().forEach(entry -> configuration.add(written(entry)));
-        List.of("parameters", "hooks", "resources", "objects", "models").forEach(object::putArray);
+        ArrayNode parameters = object.putArray("parameters");
+        element.parameters().forEach(parameter -> parameters.add(written(parameter)));
+        List.of("hooks", "resources", "objects", "models").forEach(object::putArray);
         ObjectNode valence = object.putObject("valence");
         if (!element.aliases().isEmpty()) {
             ArrayNode aliases = valence.putArray("aliases");
@@ -85,6 +89,22 @@ class ElementKeepsItsFileTest {
                 secrets.add(entry.key().value());
             }
         }
+        if (element.scheme() instanceof AuthenticationScheme.OAuth2 oauth) {
+            ObjectNode spoken = valence.putObject("oauth");
+            spoken.put("grant", oauth.grant().wireName());
+            spoken.put("pkce", oauth.pkce());
+        }
+        element.check().ifPresent(check -> valence.putObject("check").put("path", check.path()));
+        return object;
+    }
+
+    private ObjectNode written(Parameter parameter) {
+        ObjectNode object = json.createObjectNode();
+        object.put("id", Math.toIntExact(parameter.id()));
+        object.put("name", parameter.name());
+        object.put("type", parameter.source().wireName());
+        object.put("vendorName", parameter.vendorName());
+        object.put("vendorType", parameter.destination().wireName());
         return object;
     }
 

@@ -2,16 +2,19 @@ package io.valence.adapters.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.valence.domain.authentication.AuthenticationScheme;
 import io.valence.domain.configuration.ConfigurationEntry;
 import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.Format;
 import io.valence.domain.configuration.ResolvedConfiguration;
 import io.valence.domain.configuration.Settings;
 import io.valence.domain.configuration.ValueType;
+import io.valence.domain.element.CheckCall;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
 import io.valence.domain.element.Hub;
+import io.valence.domain.element.Parameter;
 import io.valence.testkit.contract.ElementsContract;
 
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,28 @@ class ShippedElementsTest implements ElementsContract {
         assertThat(entry(sap, "oauth.authorization.url").defaultValue()).isPresent();
         assertThat(entry(sap, "oauth.token.url").defaultValue()).isPresent();
         assertThat(entry(sap, "oauth.callback.url").format()).isEqualTo(Format.ANY);
+    }
+
+    @Test
+    void sendsTheTokenOfSapAnywhereInTheQuery() {
+        assertThat(sap().scheme()).isEqualTo(AuthenticationScheme.OAuth2.withConsent());
+        assertThat(sap().parameters())
+                .containsExactly(
+                        new Parameter(
+                                2198001,
+                                "oauth.user.token",
+                                Parameter.Source.CONFIGURATION,
+                                "access_token",
+                                Parameter.Destination.QUERY));
+    }
+
+    @Test
+    void asksOracleForOneAccountToSeeWhomItLetsIn() {
+        assertThat(oracle().check())
+                .contains(
+                        new CheckCall(
+                                "/crmRestApi/resources/latest/accounts?limit=1&onlyData=true"));
+        assertThat(oracle().parameters()).isEmpty();
     }
 
     @Test
