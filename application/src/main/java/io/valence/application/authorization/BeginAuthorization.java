@@ -94,7 +94,7 @@ public final class BeginAuthorization {
                 .forEach(
                         (name, value) -> {
                             if (value.length() > LONGEST) {
-                                problems.add(new Problem.TooLong(Place.member(name), LONGEST));
+                                problems.add(new Problem.TooLong(place(name), LONGEST));
                             }
                         });
         if (clientId.isEmpty()) {
@@ -157,6 +157,11 @@ public final class BeginAuthorization {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** A foreign name, as it may stand in a JSON pointer. */
+    private static Place place(String name) {
+        return Place.member(name.replace("~", "~0").replace("/", "~1"));
     }
 
     private static boolean isWhole(String address) {

@@ -27,6 +27,7 @@ import java.util.Optional;
  */
 sealed interface Appraisal {
     int MOST_TAGS = 64;
+    String PROVIDER_DATA = "/providerData";
 
     /** The draft can be carried out. */
     record Accepted(
@@ -43,7 +44,7 @@ sealed interface Appraisal {
 
     /** Judges the draft of a new instance. */
     static Appraisal ofNew(Element element, InstanceDraft draft, Strictness strictness) {
-        List<Problem> beside = new ArrayList<>(draft.misread());
+        List<Problem> beside = misread(element, draft);
         if (draft.name().isEmpty() && !isMisread(draft, "name")) {
             beside.add(new Problem.Missing(Place.member("name")));
         }
@@ -62,7 +63,7 @@ sealed interface Appraisal {
     /** Judges the draft of an instance that nobody makes; it needs no name and no consent. */
     static Appraisal ofTrial(Element element, InstanceDraft draft, Strictness strictness) {
         Verdict verdict = element.validator().validate(draft.configuration(), strictness);
-        return judge(verdict, draft, Preferences.ordinary(), new ArrayList<>(draft.misread()));
+        return judge(verdict, draft, Preferences.ordinary(), misread(element, draft));
     }
 
     /** Judges the draft of an update, against what the instance holds. */
@@ -72,13 +73,22 @@ sealed interface Appraisal {
             Preferences preferences,
             InstanceDraft draft,
             Strictness strictness) {
-        List<Problem> beside = new ArrayList<>(draft.misread());
+        List<Problem> beside = misread(element, draft);
         if (element.scheme() instanceof AuthenticationScheme.OAuth2 oauth
                 && draft.providerData().isAnAnswer()) {
             beside.addAll(ObtainTokens.objections(oauth, draft.providerData()));
         }
         Verdict verdict = element.validator().revise(settings, draft.configuration(), strictness);
         return judge(verdict, draft, preferences, beside);
+    }
+
+    /** What the vendor sent a user back with is nothing to elements that ask no user. */
+    private static List<Problem> misread(Element element, InstanceDraft draft) {
+        List<Problem> misread = new ArrayList<>(draft.misread());
+        if (!(element.scheme() instanceof AuthenticationScheme.OAuth2)) {
+            misread.removeIf(problem -> problem.place().pointer().startsWith(PROVIDER_DATA));
+        }
+        return misread;
     }
 
     private static boolean isMisread(InstanceDraft draft, String member) {

@@ -43,7 +43,7 @@ public final class AuthorizationRoutes {
             throw Refusal.badRequest("There are too many parameters. Send at most " + MOST + ".");
         }
         Map<String, String> wanted = new LinkedHashMap<>(parameters);
-        wanted.remove(CLIENT_SECRET);
+        wanted.keySet().removeIf(name -> name.equalsIgnoreCase(CLIENT_SECRET));
         return answer(
                 call,
                 begin.begin(new BeginAuthorization.Request(ElementRoutes.reference(call), wanted)));
