@@ -254,6 +254,7 @@ final class InstanceSql {
                              limit <limit> offset <skip>) page
                       join instance i on i.id = page.id
                       join app_user u on u.id = i.user_id
+                      left join instance_grant g on g.instance_id = i.id
                      order by i.id
                     """;
 

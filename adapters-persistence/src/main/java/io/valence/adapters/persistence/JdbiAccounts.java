@@ -11,6 +11,7 @@ import io.valence.domain.account.Registered;
 import io.valence.domain.account.User;
 import io.valence.domain.account.UserId;
 import io.valence.domain.account.UserSecret;
+import io.valence.domain.secret.Fingerprint;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -31,11 +32,13 @@ final class JdbiAccounts implements Accounts {
     private static final int THE_OPERATOR = 1;
 
     private final Jdbi jdbi;
+    private final Writes writes;
     private final OneRow<User> callers;
     private final OneRow<User> callersWithToken;
 
-    JdbiAccounts(DataSource connections, Jdbi jdbi) {
+    JdbiAccounts(DataSource connections, Jdbi jdbi, Writes writes) {
         this.jdbi = jdbi;
+        this.writes = writes;
         this.callers = new OneRow<>(connections, AccountSql.IDENTIFY, JdbiAccounts::user);
         this.callersWithToken =
                 new OneRow<>(connections, AccountSql.IDENTIFY_USER, JdbiAccounts::user);
@@ -43,7 +46,11 @@ final class JdbiAccounts implements Accounts {
 
     @Override
     public Optional<User> identify(UserSecret user, OrganizationSecret organization) {
-        return callers.find(user.fingerprint().hex(), organization.fingerprint().hex());
+        return identify(user.fingerprint(), organization.fingerprint());
+    }
+
+    Optional<User> identify(Fingerprint user, Fingerprint organization) {
+        return callers.find(user.hex(), organization.hex());
     }
 
     @Override
@@ -203,7 +210,8 @@ final class JdbiAccounts implements Accounts {
     }
 
     private boolean replaceSecret(String statement, long id, String fingerprint) {
-        return jdbi.withHandle(handle -> replaceSecret(handle, statement, id, fingerprint));
+        return writes.duringAccounts(
+                () -> jdbi.withHandle(handle -> replaceSecret(handle, statement, id, fingerprint)));
     }
 
     private static boolean replaceSecret(

@@ -246,11 +246,7 @@ final class JdbiGrants implements Grants {
     }
 
     private boolean written(InstanceId instance, Function<Handle, Boolean> action) {
-        try {
-            return jdbi.inTransaction(action::apply);
-        } finally {
-            writes.count(instance);
-        }
+        return writes.during(instance, () -> jdbi.inTransaction(action::apply));
     }
 
     @Override

@@ -217,11 +217,7 @@ final class JdbiInstances implements Instances {
     }
 
     private <T> T written(InstanceId instance, HandleCallback<T, RuntimeException> action) {
-        try {
-            return jdbi.inTransaction(action);
-        } finally {
-            writes.count(instance);
-        }
+        return writes.during(instance, () -> jdbi.inTransaction(action));
     }
 
     private static <S extends SqlStatement<S>> S bindContent(S statement, Instance instance) {

@@ -24,12 +24,14 @@ public final class JdbiPersistence implements AutoCloseable {
     private final DataSource dataSource;
     private final Jdbi jdbi;
     private final JdbiAccounts accounts;
+    private final CachedAccounts callers;
     private final JdbiInstances instances;
     private final JdbiVault vault;
     private final JdbiGrants grants;
     private final JdbiGiveBacks giveBacks;
     private final JdbiPendingAuthorizations pendingAuthorizations;
-    private final JdbiConnections connections;
+    private final JdbiConnections storedConnections;
+    private final CachedConnections connections;
     private final Readiness readiness;
 
     JdbiPersistence(
@@ -42,13 +44,15 @@ public final class JdbiPersistence implements AutoCloseable {
         this.database = database;
         this.dataSource = dataSource;
         this.jdbi = jdbi;
-        this.accounts = new JdbiAccounts(dataSource, jdbi);
         Writes writes = new Writes();
+        this.accounts = new JdbiAccounts(dataSource, jdbi, writes);
+        this.callers = new CachedAccounts(accounts, writes);
         this.giveBacks = new JdbiGiveBacks(jdbi, sealing);
         this.instances = new JdbiInstances(dataSource, jdbi, sealing, writes, giveBacks);
         this.grants = new JdbiGrants(dataSource, jdbi, sealing, writes);
         this.pendingAuthorizations = new JdbiPendingAuthorizations(jdbi, sealing);
-        this.connections = new JdbiConnections(dataSource, sealing);
+        this.storedConnections = new JdbiConnections(dataSource, sealing);
+        this.connections = new CachedConnections(storedConnections, writes);
         this.vault = new JdbiVault(jdbi, sealing);
         this.readiness = new Readiness(() -> dataKeys.isOpenedBy(masterKey, sealing.keyId()));
     }
@@ -65,6 +69,14 @@ public final class JdbiPersistence implements AutoCloseable {
     /** The organizations, accounts and users. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /**
+     * The same accounts as calls need them: who identifies themselves may be known as of two
+     * seconds ago, but never as of before something that this server process itself has written.
+     */
+    public Accounts callers() {
+        return callers;
     }
 
     /** The instances. */
@@ -95,6 +107,11 @@ public final class JdbiPersistence implements AutoCloseable {
     /** The instances as calls need them. */
     public Connections connections() {
         return connections;
+    }
+
+    /** The same, each time from the database. */
+    Connections storedConnections() {
+        return storedConnections;
     }
 
     /** How many instances their vendors do not let in. */

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /** A database of the test class's own, opened before its tests and closed after them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -38,9 +39,13 @@ abstract class Store {
     /** Settings of a database that is empty. */
     abstract DatabaseSettings emptyDatabase();
 
+    private final MasterKey key = MasterKey.mint(new SecureRandom());
+    private Optional<DatabaseSettings> settings = Optional.empty();
+
     @BeforeAll
     void open() {
-        opened.push(newPersistence());
+        settings = Optional.of(emptyDatabase());
+        open(settings.get());
     }
 
     @AfterAll
@@ -48,8 +53,19 @@ abstract class Store {
         opened.forEach(JdbiPersistence::close);
     }
 
-    private JdbiPersistence newPersistence() {
-        return JdbiPersistence.connect(emptyDatabase()).open(MasterKey.mint(new SecureRandom()));
+    /** One of a database of its own. */
+    JdbiPersistence newPersistence() {
+        return open(emptyDatabase());
+    }
+
+    /** What another server process has of the same database. */
+    public JdbiPersistence anotherNode() {
+        return open(settings.orElseThrow());
+    }
+
+    private JdbiPersistence open(DatabaseSettings database) {
+        opened.push(JdbiPersistence.connect(database).open(key));
+        return opened.getFirst();
     }
 
     public JdbiPersistence persistence() {
@@ -61,8 +77,7 @@ abstract class Store {
     }
 
     public Accounts untouchedAccounts() {
-        opened.push(newPersistence());
-        return opened.getFirst().accounts();
+        return newPersistence().accounts();
     }
 
     public Instances instances() {

@@ -5,19 +5,26 @@ import static io.valence.domain.configuration.ValueType.secretText;
 import static io.valence.domain.configuration.ValueType.text;
 
 import io.valence.domain.authentication.AuthenticationScheme;
+import io.valence.domain.authentication.GrantType;
+import io.valence.domain.authorization.Tokens;
 import io.valence.domain.configuration.ConfigurationSchema;
 import io.valence.domain.configuration.ValueType;
+import io.valence.domain.element.CheckCall;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
 import io.valence.domain.element.Hub;
+import io.valence.domain.element.Parameter;
 import io.valence.domain.element.Trait;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Two elements that resemble shipped ones, and the hubs that they stand in. */
+/**
+ * Two elements that resemble shipped ones, two that differ in how tokens are had, and the hubs that
+ * they stand in.
+ */
 public final class SampleElements {
     private static final ValueType WEBHOOK_ONLY = new ValueType.Choice(List.of("webhook"));
 
@@ -65,7 +72,10 @@ public final class SampleElements {
                         .schema());
     }
 
-    /** An element of OAuth 2.0, with an alias and an entry of almost every type. */
+    /**
+     * An element of OAuth 2.0 whose token goes in the query of every call, with an alias and an
+     * entry of almost every type.
+     */
     public static Element sapAnywhere() {
         return element(
                 2198,
@@ -138,10 +148,113 @@ public final class SampleElements {
                         .row("h", 104, text(1000), "event.notification.subscription.id")
                         .row("", 110, text(1000), "event.notification.basic.username")
                         .row("", 112, secretText(), "event.notification.basic.password")
-                        .schema());
+                        .schema(),
+                new Parameter(
+                        219_801,
+                        Tokens.ACCESS_KEY.value(),
+                        Parameter.Source.CONFIGURATION,
+                        "access_token",
+                        Parameter.Destination.QUERY));
     }
 
-    /** Both elements. */
+    /**
+     * An element of OAuth 2.0 that takes proof keys and declares a check call; every call names its
+     * site in a header.
+     */
+    public static Element proofKeys() {
+        return new Element(
+                new ElementId(9001),
+                Set.of(),
+                new ElementKey("proofkeys"),
+                "Proof Keys",
+                "Connects an account at a vendor that takes proof keys.",
+                "general",
+                "elements/provider_proofkeys.png",
+                "proofkeys",
+                "http",
+                new AuthenticationScheme.OAuth2(GrantType.AUTHORIZATION_CODE, true),
+                consenting(900_100, "https://{site.url}"),
+                Set.of(Trait.ACTIVE),
+                List.of(
+                        new Parameter(
+                                1,
+                                "site.url",
+                                Parameter.Source.CONFIGURATION,
+                                "X-Site",
+                                Parameter.Destination.HEADER)),
+                Optional.of(new CheckCall("/me?fields=id")));
+    }
+
+    private static ConfigurationSchema consenting(long firstEntry, String site) {
+        return common(
+                new Entries(firstEntry)
+                        .row("r", 1, text(1000), "site.url")
+                        .row("h", 1, text(1000), "base.url=" + site + "/api")
+                        .row("rh", 1, text(128), "oauth.api.key")
+                        .row("rh", 1, secretText(), "oauth.api.secret")
+                        .row("rh", 1, text(1000), "oauth.callback.url")
+                        .row("h", 1, flag(), "oauth.basic.header=true")
+                        .row("h", 1, text(256), "oauth.scope=openid offline_access")
+                        .row(
+                                "rhi",
+                                1,
+                                text(1000),
+                                "oauth.authorization.url=" + site + "/authorize",
+                                "oauth.token.url=" + site + "/token",
+                                "oauth.token.revoke_url=" + site + "/revoke")
+                        .row(
+                                "hi",
+                                1,
+                                text(32),
+                                "oauth.user.token",
+                                "oauth.user.refresh_token",
+                                "oauth.user.refresh_interval",
+                                "oauth.user.refresh_time"));
+    }
+
+    /** An element of OAuth 2.0 that nobody consents to: its tokens are the application's own. */
+    public static Element clientCredentials() {
+        return element(
+                9002,
+                Set.of(),
+                "clientcredentials",
+                "Client Credentials",
+                "general",
+                "elements/provider_clientcredentials.png",
+                new AuthenticationScheme.OAuth2(GrantType.CLIENT_CREDENTIALS, false),
+                common(
+                        new Entries(900_200)
+                                .row("r", 1, text(1000), "site.url")
+                                .row("h", 1, text(1000), "base.url=https://{site.url}/api")
+                                .row("r", 1, text(128), "oauth.api.key")
+                                .row("r", 1, secretText(), "oauth.api.secret")
+                                .row("h", 1, flag(), "oauth.basic.header=false")
+                                .row("h", 1, text(256), "oauth.scope=reports:read")
+                                .row(
+                                        "rhi",
+                                        1,
+                                        text(1000),
+                                        "oauth.token.url=https://{site.url}/token")
+                                .row(
+                                        "hi",
+                                        1,
+                                        text(32),
+                                        "oauth.user.token",
+                                        "oauth.user.refresh_interval",
+                                        "oauth.user.refresh_time")));
+    }
+
+    /** With the entries that every element has. */
+    private static ConfigurationSchema common(Entries entries) {
+        return entries.row("", 51, flag(), "filter.response.nulls=true")
+                .row("hi", 100, text(128), "event.vendor.type=polling")
+                .row("", 101, flag(), "event.notification.enabled=false")
+                .row("", 102, text(1000), "event.notification.callback.url")
+                .row("", 102, WEBHOOK_ONLY, "event.notification.type")
+                .schema();
+    }
+
+    /** The two that resemble shipped ones. */
     public static List<Element> all() {
         return List.of(oracleSalesCloud(), sapAnywhere());
     }
@@ -162,7 +275,8 @@ public final class SampleElements {
             String hub,
             String image,
             AuthenticationScheme scheme,
-            ConfigurationSchema schema) {
+            ConfigurationSchema schema,
+            Parameter... parameters) {
         return new Element(
                 new ElementId(number),
                 aliases,
@@ -176,7 +290,7 @@ public final class SampleElements {
                 scheme,
                 schema,
                 Set.of(Trait.ACTIVE, Trait.BULK_DOWNLOAD_ENABLED, Trait.BULK_UPLOAD_ENABLED),
-                List.of(),
+                List.of(parameters),
                 Optional.empty());
     }
 }

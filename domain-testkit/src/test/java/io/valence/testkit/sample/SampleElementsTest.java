@@ -1,15 +1,19 @@
 package io.valence.testkit.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.valence.domain.configuration.ConfigurationEntry;
 import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.Supplied;
 import io.valence.domain.configuration.Verdict;
 import io.valence.domain.element.Element;
+import io.valence.domain.element.Parameter;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +58,32 @@ class SampleElementsTest {
     }
 
     @Test
+    void theOthersTakeWhatTheyAskFor() {
+        Map<String, String> client =
+                Map.of(
+                        "site.url", "vendor.example.com",
+                        "oauth.api.key", "key",
+                        "oauth.api.secret", "secret");
+        Map<String, String> consenting = new HashMap<>(client);
+        consenting.put("oauth.callback.url", "https://app.example.com");
+
+        assertThat(SampleElements.clientCredentials().validator().validate(Supplied.of(client)))
+                .isInstanceOf(Verdict.Valid.class);
+        assertThat(SampleElements.proofKeys().validator().validate(Supplied.of(consenting)))
+                .isInstanceOf(Verdict.Valid.class);
+        assertThat(requiredWithoutDefault(SampleElements.proofKeys()))
+                .containsExactlyInAnyOrderElementsOf(consenting.keySet());
+    }
+
+    @Test
+    void sapAnywherePutsItsTokenIntoTheQueryOfCalls() {
+        assertThat(SampleElements.sapAnywhere().parameters())
+                .extracting(Parameter::name, Parameter::destination, Parameter::vendorName)
+                .containsExactly(
+                        tuple("oauth.user.token", Parameter.Destination.QUERY, "access_token"));
+    }
+
+    @Test
     void everyElementHasTheEntriesThatAllHaveInCommon() {
         Set<ConfigurationKey> common =
                 Set.of(
@@ -63,10 +93,12 @@ class SampleElementsTest {
                         new ConfigurationKey("event.notification.callback.url"),
                         new ConfigurationKey("filter.response.nulls"));
 
-        List<Element> elements = SampleElements.all();
+        List<Element> elements = new ArrayList<>(SampleElements.all());
+        elements.add(SampleElements.proofKeys());
+        elements.add(SampleElements.clientCredentials());
 
         assertThat(elements)
-                .hasSize(2)
+                .hasSize(4)
                 .allSatisfy(element -> assertThat(element.schema().keys()).containsAll(common));
     }
 

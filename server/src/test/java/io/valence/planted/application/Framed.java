@@ -2,6 +2,7 @@ package io.valence.planted.application;
 
 import ch.qos.logback.classic.Level;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.zaxxer.hikari.HikariConfig;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +23,8 @@ import javax.sql.DataSource;
 /** Knows every library, and a sample. */
 interface Framed {
     Level level();
+
+    Ticker ticker();
 
     HikariConfig pool();
 

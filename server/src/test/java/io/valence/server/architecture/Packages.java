@@ -19,6 +19,7 @@ record Packages(String root) {
     static final String JDBI = "org.jdbi..";
     static final String FLYWAY = "org.flywaydb..";
     static final String POOL = "com.zaxxer.hikari..";
+    static final String CACHE = "com.github.benmanes.caffeine..";
     static final String SQL = "java.sql..";
     static final String DATA_SOURCES = "javax.sql..";
     static final String JSON = "tools.jackson..";
@@ -128,6 +129,7 @@ record Packages(String root) {
                 Map.entry(JDBI, Set.of(persistence())),
                 Map.entry(FLYWAY, Set.of(persistence())),
                 Map.entry(POOL, Set.of(persistence())),
+                Map.entry(CACHE, Set.of(persistence())),
                 Map.entry(SQL, Set.of(persistence())),
                 Map.entry(DATA_SOURCES, Set.of(persistence())),
                 Map.entry(JSON, Set.of(catalog(), rest(), admin(), sandbox(), testClient())),

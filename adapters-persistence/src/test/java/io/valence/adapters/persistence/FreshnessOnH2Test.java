@@ -1,0 +1,3 @@
+package io.valence.adapters.persistence;
+
+final class FreshnessOnH2Test extends OnH2 implements Freshness {}

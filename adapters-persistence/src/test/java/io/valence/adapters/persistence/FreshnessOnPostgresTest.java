@@ -1,0 +1,3 @@
+package io.valence.adapters.persistence;
+
+final class FreshnessOnPostgresTest extends OnPostgres implements Freshness {}

@@ -1,0 +1,3 @@
+package io.valence.adapters.persistence;
+
+final class GrantStatementCountsOnH2Test extends OnH2 implements GrantStatementCounts {}

@@ -1,0 +1,3 @@
+package io.valence.adapters.persistence;
+
+final class GrantStatementCountsOnPostgresTest extends OnPostgres implements GrantStatementCounts {}
