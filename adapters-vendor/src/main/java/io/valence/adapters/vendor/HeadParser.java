@@ -22,15 +22,17 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
     /** How many bytes a status line and its headers may have, give or take a buffer. */
     static final int MOST_BYTES = 64 * 1024;
 
-    /** How many headers there may be. */
-    static final int MOST_LINES = 1_000;
+    private static final int MOST_LINES = 1_000;
 
-    private final DefaultHttpResponseParser parser;
+    /** Its own, since the library's connections hand theirs to no parser. */
+    private static final Http1Config CONFIG =
+            Http1Config.custom()
+                    .setMaxHeaderCount(MOST_LINES)
+                    .setMaxLineLength(MOST_BYTES)
+                    .build();
+
+    private final DefaultHttpResponseParser parser = new DefaultHttpResponseParser(CONFIG);
     private final Bounded bounded = new Bounded();
-
-    HeadParser(Http1Config config) {
-        this.parser = new DefaultHttpResponseParser(config);
-    }
 
     @Override
     public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream stream)

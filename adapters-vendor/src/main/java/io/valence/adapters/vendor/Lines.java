@@ -73,10 +73,9 @@ final class Lines implements AutoCloseable {
                         ManagedHttpClientConnectionFactory.builder()
                                 .http1Config(
                                         Http1Config.custom()
-                                                .setMaxHeaderCount(HeadParser.MOST_LINES)
                                                 .setMaxLineLength(HeadParser.MOST_BYTES)
                                                 .build())
-                                .responseParserFactory(HeadParser::new)
+                                .responseParserFactory(_ -> new HeadParser())
                                 .build())
                 .build();
     }

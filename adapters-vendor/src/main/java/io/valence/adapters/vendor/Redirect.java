@@ -21,12 +21,12 @@ record Redirect(String method, URI address) {
     static Optional<Redirect> of(
             int status, Optional<String> location, String from, String method, boolean hadBody) {
         Optional<String> next = methodAfter(status, method, hadBody);
-        if (next.isEmpty() || location.isEmpty()) {
+        if (next.isEmpty() || location.filter(text -> !text.isBlank()).isEmpty()) {
             return Optional.empty();
         }
         try {
             URI asked = new URI(from);
-            URI address = asked.resolve(new URI(location.get()));
+            URI address = resolved(asked, location.get());
             boolean downgraded =
                     "https".equalsIgnoreCase(asked.getScheme())
                             && "http".equalsIgnoreCase(address.getScheme());
@@ -34,6 +34,13 @@ record Redirect(String method, URI address) {
         } catch (URISyntaxException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** The platform loses the last part of the path before a query alone. */
+    private static URI resolved(URI asked, String location) throws URISyntaxException {
+        return location.startsWith("?")
+                ? asked.resolve(new URI(asked.getRawPath() + location))
+                : asked.resolve(new URI(location));
     }
 
     private static Optional<String> methodAfter(int status, String method, boolean hadBody) {
