@@ -114,24 +114,10 @@ final class TokenAnswers {
 
     private static TokenAnswer unusable(
             int status, String body, Optional<TokenMembers.Fault> fault, Words words) {
-        String said =
-                fault.map(f -> f.description().map(more -> f.code() + ": " + more).orElse(f.code()))
-                        .orElseGet(() -> withoutTags(body));
-        return new TokenAnswer.Unusable(status, words.of(said));
-    }
-
-    private static String withoutTags(String body) {
-        StringBuilder text = new StringBuilder();
-        boolean inTag = false;
-        for (int i = 0; i < body.length(); i++) {
-            char c = body.charAt(i);
-            if (c == '<' || c == '>') {
-                inTag = c == '<';
-                text.append(' ');
-            } else if (!inTag) {
-                text.append(c);
-            }
-        }
-        return text.toString();
+        return new TokenAnswer.Unusable(
+                status,
+                fault.map(TokenMembers.Fault::sentence)
+                        .map(words::of)
+                        .orElseGet(() -> words.ofPage(body)));
     }
 }

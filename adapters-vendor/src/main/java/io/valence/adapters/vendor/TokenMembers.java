@@ -23,7 +23,11 @@ record TokenMembers(Map<String, Object> members) {
             List.of("error_description", "message", "error_message", "description", "detail");
 
     /** An error as RFC 6749, section 5.2, has it. */
-    record Fault(String code, Optional<String> description) {}
+    record Fault(String code, Optional<String> description) {
+        String sentence() {
+            return description.map(more -> code + ": " + more).orElse(code);
+        }
+    }
 
     /** The members of this body, whatever type it claims to be of. None if it has none. */
     static Optional<TokenMembers> of(String body) {

@@ -70,10 +70,38 @@ final class Words {
 
     /** This text as it may be shown. The secrets go first, or a cut one would be left. */
     String of(String said) {
+        return line(scrubbed(said));
+    }
+
+    /** What can be read of this page or text. */
+    String ofPage(String body) {
+        return line(withoutTags(scrubbed(body)));
+    }
+
+    private String scrubbed(String said) {
         String text = said;
         for (String secret : unspeakable) {
             text = text.replace(secret, Mask.TEXT);
         }
+        return text;
+    }
+
+    private static String withoutTags(String page) {
+        StringBuilder text = new StringBuilder();
+        boolean inTag = false;
+        for (int i = 0; i < page.length(); i++) {
+            char c = page.charAt(i);
+            if (c == '<' || c == '>') {
+                inTag = c == '<';
+                text.append(' ');
+            } else if (!inTag) {
+                text.append(c);
+            }
+        }
+        return text.toString();
+    }
+
+    private static String line(String text) {
         StringBuilder line = new StringBuilder();
         boolean gap = false;
         for (int i = 0; i < text.length() && line.length() < MOST; i++) {

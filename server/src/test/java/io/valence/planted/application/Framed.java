@@ -3,11 +3,13 @@ package io.valence.planted.application;
 import ch.qos.logback.classic.Level;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import com.nimbusds.oauth2.sdk.Scope;
 import com.zaxxer.hikari.HikariConfig;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.valence.planted.testkit.Toy;
 
+import org.apache.hc.core5.http.HttpHost;
 import org.eclipse.jetty.server.Server;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -41,6 +43,10 @@ interface Framed {
     JsonNode json();
 
     HttpClient client();
+
+    HttpHost host();
+
+    Scope scope();
 
     Connection connection();
 

@@ -80,7 +80,9 @@ class DirectionTest {
                             noClasses()
                                     .that()
                                     .resideInAnyPackage(
-                                            below(house.persistence()), below(house.catalog()))
+                                            below(house.persistence()),
+                                            below(house.catalog()),
+                                            below(house.vendor()))
                                     .should()
                                     .dependOnClassesThat()
                                     .resideInAPackage(below(house.application()))
@@ -227,7 +229,11 @@ class DirectionTest {
 
     static Stream<Function<Packages, String>> adapters() {
         return Stream.of(
-                Packages::catalog, Packages::persistence, Packages::rest, Packages::sandbox);
+                Packages::catalog,
+                Packages::persistence,
+                Packages::vendor,
+                Packages::rest,
+                Packages::sandbox);
     }
 
     private static DescribedPredicate<JavaClass> beDoorsOf(String adapter, Packages house) {

@@ -25,12 +25,15 @@ record Packages(String root) {
     static final String JSON = "tools.jackson..";
     static final String HTTP_SERVER = "org.eclipse.jetty..";
     static final String HTTP_CLIENT = "java.net.http..";
+    static final String VENDOR_CLIENT = "org.apache.hc..";
+    static final String OAUTH = "com.nimbusds..";
     static final String METRICS = "io.micrometer..";
     static final String LOG_WRITER = "ch.qos.logback..";
 
     private static final String CATALOG = "catalog";
     private static final String PERSISTENCE = "persistence";
     private static final String REST = "rest";
+    private static final String VENDOR = "vendor";
 
     String domain() {
         return root + ".domain";
@@ -68,6 +71,10 @@ record Packages(String root) {
         return adapters() + "." + REST;
     }
 
+    String vendor() {
+        return adapters() + "." + VENDOR;
+    }
+
     String sandbox() {
         return root + ".sandbox";
     }
@@ -97,6 +104,7 @@ record Packages(String root) {
                 application(), "application",
                 catalog(), "adapters-catalog",
                 persistence(), "adapters-persistence",
+                vendor(), "adapters-vendor",
                 rest(), "adapters-rest",
                 sandbox(), "sandbox",
                 server(), "server");
@@ -118,6 +126,7 @@ record Packages(String root) {
                                 "DatabaseSettings",
                                 "MasterKey",
                                 "UnusableDatabase"),
+                vendor(), Set.of("HttpVendors", "VendorSettings", "Allowance"),
                 rest(), Set.of("RestApi", "RestSettings", "UseCases", "Health"),
                 sandbox(), Set.of("Sandbox", "SandboxOptions", "OracleSalesCloud", "SapAnywhere"));
     }
@@ -135,6 +144,8 @@ record Packages(String root) {
                 Map.entry(JSON, Set.of(catalog(), rest(), admin(), sandbox(), testClient())),
                 Map.entry(HTTP_SERVER, Set.of(rest(), sandboxListener())),
                 Map.entry(HTTP_CLIENT, Set.of(admin(), testClient())),
+                Map.entry(VENDOR_CLIENT, Set.of(vendor())),
+                Map.entry(OAUTH, Set.of(vendor())),
                 Map.entry(METRICS, Set.of(rest(), server())),
                 Map.entry(LOG_WRITER, Set.of(server())));
     }
@@ -146,6 +157,9 @@ record Packages(String root) {
                         rest() + ".instance.InstanceJson",
                         persistence() + ".DatabaseUrl",
                         persistence() + ".Sealing",
+                        vendor() + ".Placement",
+                        vendor() + ".TokenRequests",
+                        vendor() + ".Words",
                         server() + ".Banner",
                         server() + ".Keys",
                         server() + ".admin.Administration",

@@ -99,6 +99,21 @@ class PurityTest {
                                             "who reads the wiring must see all of it; write a @Bean"
                                                     + " method that calls the constructor"));
 
+    private static final Law A16_ONE_CLIENT_SENDS =
+            new Law(
+                    house ->
+                            noClasses()
+                                    .that()
+                                    .resideInAPackage(below(house.root()))
+                                    .should()
+                                    .accessTargetWhere(
+                                            describe(
+                                                    "is a way out of the OAuth library",
+                                                    PurityTest::isWayOut))
+                                    .because(
+                                            "what it sends itself, no guard has seen; write the"
+                                                    + " request with it and send that by Wire"));
+
     private static Law a16StaysHome(String library) {
         return new Law(
                 house ->
@@ -145,6 +160,11 @@ class PurityTest {
         A16_SPRING_DOES_WHAT_IT_IS_TOLD.holds();
     }
 
+    @Test
+    void a16OneClientSends() {
+        A16_ONE_CLIENT_SENDS.holds();
+    }
+
     @Nested
     class CanBeBroken {
         @Test
@@ -172,6 +192,12 @@ class PurityTest {
         }
 
         @Test
+        void byALibraryThatSendsItself() {
+            A16_ONE_CLIENT_SENDS.isBrokenBy("adapters.vendor.Truant.calls");
+            A16_ONE_CLIENT_SENDS.isBrokenBy("adapters.vendor.Truant.opens");
+        }
+
+        @Test
         void byAComponentThatSpringFindsForItself() {
             A16_SPRING_DOES_WHAT_IT_IS_TOLD.isBrokenBy("server.Magic");
         }
@@ -179,6 +205,16 @@ class PurityTest {
 
     static Stream<String> libraries() {
         return Packages.OURS.homes().keySet().stream().sorted();
+    }
+
+    private static boolean isWayOut(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getName();
+        String name = access.getName();
+        return owner.startsWith("com.nimbusds.")
+                && (name.equals("send")
+                        || name.equals("toHttpURLConnection")
+                        || owner.contains("ResourceRetriever")
+                        || owner.contains("RemoteJWK"));
     }
 
     private static boolean isTimeOrChance(JavaAccess<?> access) {
