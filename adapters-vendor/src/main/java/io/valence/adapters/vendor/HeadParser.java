@@ -26,10 +26,7 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
 
     /** Its own, since the library's connections hand theirs to no parser. */
     private static final Http1Config CONFIG =
-            Http1Config.custom()
-                    .setMaxHeaderCount(MOST_LINES)
-                    .setMaxLineLength(MOST_BYTES)
-                    .build();
+            Http1Config.custom().setMaxHeaderCount(MOST_LINES).setMaxLineLength(MOST_BYTES).build();
 
     private final DefaultHttpResponseParser parser = new DefaultHttpResponseParser(CONFIG);
     private final Bounded bounded = new Bounded();

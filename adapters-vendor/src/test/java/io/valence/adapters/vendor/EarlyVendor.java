@@ -30,7 +30,8 @@ final class EarlyVendor implements AutoCloseable {
                     .getOutputStream()
                     .write(
                             RawVendor.bytes(
-                                    "HTTP/1.1 413 Too Large|Connection: close|Content-Length: 2||no"));
+                                    "HTTP/1.1 413 Too Large|Connection: close|Content-Length:"
+                                            + " 2||no"));
             connection.shutdownOutput();
             Thread.sleep(200);
         } catch (IOException | InterruptedException gone) {

@@ -99,7 +99,8 @@ class FaultsTest {
 
             assertThat(unreachable(answer).late()).isTrue();
             assertThat(unreachable(answer).sent()).isTrue();
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .isLessThan(Duration.ofSeconds(3));
         }
     }
 
@@ -216,8 +217,7 @@ class FaultsTest {
                             }
 
                             @Override
-                            public int read(byte[] bytes, int offset, int most)
-                                    throws IOException {
+                            public int read(byte[] bytes, int offset, int most) throws IOException {
                                 bytes[offset] = (byte) read();
                                 return 1;
                             }
@@ -315,7 +315,9 @@ class FaultsTest {
         }
         try (var vendor =
                 RawVendor.saying(
-                        "HTTP/1.1 200 OK|" + "X: 0123456789|".repeat(900) + "Content-Length: 0||")) {
+                        "HTTP/1.1 200 OK|"
+                                + "X: 0123456789|".repeat(900)
+                                + "Content-Length: 0||")) {
             assertThat(answered(send(vendor)).headers()).hasSize(900);
         }
     }

@@ -256,8 +256,7 @@ class GuardTest {
     private record Question(String address, String host, int port, boolean plain) {}
 
     private static Guard guard(Allowance allowance, String... addresses) {
-        List<InetAddress> all =
-                Arrays.stream(addresses).map(InetAddress::ofLiteral).toList();
+        List<InetAddress> all = Arrays.stream(addresses).map(InetAddress::ofLiteral).toList();
         return new Guard(allowance, _ -> all);
     }
 }

@@ -142,8 +142,7 @@ class NimbusVendorAuthorizationTest {
         assertThat(address)
                 .isEqualTo(
                         URI.create(
-                                "https://vendor.example/authorize?prompt=consent"
-                                    + "&response_type=code"
+                                "https://vendor.example/authorize?prompt=consent&response_type=code"
                                     + "&redirect_uri=https%3A%2F%2Fapp.example%2Fauth"
                                     + "&state=s%26t%3D1%2B2&client_id=key"
                                     + "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
@@ -427,8 +426,10 @@ class NimbusVendorAuthorizationTest {
     @Test
     void isLateWhenTheVendorIs() {
         says(aResponse().withStatus(200).withFixedDelay(3_000));
-        assertThat(refresh()).isEqualTo(
-                new TokenAnswer.Unreachable("The host 127.0.0.1 did not answer in time", true));
+        assertThat(refresh())
+                .isEqualTo(
+                        new TokenAnswer.Unreachable(
+                                "The host 127.0.0.1 did not answer in time", true));
 
         says(
                 aResponse()
@@ -436,8 +437,10 @@ class NimbusVendorAuthorizationTest {
                         .withBody("{\"access_token\":\"a\"}".repeat(100))
                         .withChunkedDribbleDelay(100, 10_000));
         long begin = System.nanoTime();
-        assertThat(refresh()).isEqualTo(
-                new TokenAnswer.Unreachable("The host 127.0.0.1 did not answer in time", true));
+        assertThat(refresh())
+                .isEqualTo(
+                        new TokenAnswer.Unreachable(
+                                "The host 127.0.0.1 did not answer in time", true));
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
     }
 

@@ -147,8 +147,7 @@ class RedirectTest {
     @Test
     void givesStrangersNoCredentialsAndLittleElse() {
         try (var stranger = RawVendor.saying(DONE);
-                var vendor =
-                        redirecting(302, stranger.address() + "/to?access_token=echoed&x=1")) {
+                var vendor = redirecting(302, stranger.address() + "/to?access_token=echoed&x=1")) {
             var answer =
                     door.vendors()
                             .send(
@@ -199,8 +198,7 @@ class RedirectTest {
                                             Calls.bearer(),
                                             Optional.empty(),
                                             new Header(
-                                                    "X-Stranger",
-                                                    stranger.address().toString())));
+                                                    "X-Stranger", stranger.address().toString())));
 
             assertThat(read(answer)).isEqualTo("done");
             assertThat(vendor.lastAsked().line()).isEqualTo("GET /back HTTP/1.1");

@@ -69,7 +69,8 @@ class StreamingTest {
 
     @Test
     void streamsUpWithoutHoldingTheBody() throws Exception {
-        for (OptionalLong length : new OptionalLong[] {OptionalLong.of(LONG), OptionalLong.empty()}) {
+        for (OptionalLong length :
+                new OptionalLong[] {OptionalLong.of(LONG), OptionalLong.empty()}) {
             try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"));
                     var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 Future<Long> taken = threads.submit(() -> take(socket));
@@ -85,8 +86,7 @@ class StreamingTest {
                                                                 + socket.getLocalPort()),
                                                 "/",
                                                 Credentials.none(),
-                                                Optional.of(
-                                                        new Content(new Zeros(LONG), length))));
+                                                Optional.of(new Content(new Zeros(LONG), length))));
 
                 assertThat(answered(answer).status()).isEqualTo(204);
                 assertThat(taken.get()).isGreaterThanOrEqualTo(LONG);
@@ -181,8 +181,7 @@ class StreamingTest {
                                             vendor.address(),
                                             "/",
                                             Credentials.none(),
-                                            Optional.of(
-                                                    new Content(slow, OptionalLong.empty()))));
+                                            Optional.of(new Content(slow, OptionalLong.empty()))));
 
             assertThat(answered(answer).status()).isEqualTo(204);
             assertThat(vendor.lastAsked().text()).isEqualTo("xxxx");
@@ -200,7 +199,8 @@ class StreamingTest {
                         (_, out, _) -> {
                             out.write(
                                     RawVendor.bytes(
-                                            "HTTP/1.1 200 OK|Content-Encoding: gzip|Content-Length: "
+                                            "HTTP/1.1 200 OK|Content-Encoding: gzip|Content-Length:"
+                                                    + " "
                                                     + bomb.size()
                                                     + "||"));
                             bomb.writeTo(out);
