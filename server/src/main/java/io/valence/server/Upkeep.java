@@ -62,6 +62,7 @@ final class Upkeep implements AutoCloseable {
                         .heartbeatInterval(HEARTBEAT)
                         .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                         .shutdownMaxWait(LONGEST_STOP)
+                        .alwaysPersistTimestampInUTC()
                         .build();
         scheduler.start();
         return new Upkeep(scheduler);

@@ -7,13 +7,22 @@ import io.valence.application.account.IdentifyCaller;
 import io.valence.application.account.RegisterUser;
 import io.valence.application.account.ReplaceSecret;
 import io.valence.application.account.ShowOrganizations;
+import io.valence.application.authorization.BeginAuthorization;
+import io.valence.application.authorization.ObtainTokens;
+import io.valence.application.authorization.RenewTokens;
+import io.valence.application.authorization.RenewalPace;
+import io.valence.application.authorization.RenewalTurn;
+import io.valence.application.call.CallVendor;
+import io.valence.application.call.CheckCredentials;
 import io.valence.application.element.DescribeElement;
 import io.valence.application.element.ListElements;
 import io.valence.application.element.ListHubs;
 import io.valence.application.instance.DeleteInstance;
 import io.valence.application.instance.FindInstances;
+import io.valence.application.instance.Handshake;
 import io.valence.application.instance.ProvisionInstance;
 import io.valence.application.instance.ReviseInstance;
+import io.valence.application.instance.ShowHealth;
 import io.valence.application.instance.SwitchInstance;
 import io.valence.application.instance.TryConfiguration;
 import io.valence.domain.account.OperatorSecret;
@@ -28,8 +37,13 @@ import io.valence.testkit.api.ApiDescription;
 import io.valence.testkit.api.ApiRequest;
 import io.valence.testkit.api.RawConnection;
 import io.valence.testkit.memory.InMemoryAccounts;
+import io.valence.testkit.memory.InMemoryConnections;
 import io.valence.testkit.memory.InMemoryElements;
+import io.valence.testkit.memory.InMemoryGrants;
 import io.valence.testkit.memory.InMemoryInstances;
+import io.valence.testkit.memory.InMemoryPendingAuthorizations;
+import io.valence.testkit.memory.InMemoryVendorAuthorization;
+import io.valence.testkit.memory.InMemoryVendors;
 import io.valence.testkit.sample.SampleElements;
 import io.valence.testkit.sample.SampleOrganization;
 import io.valence.testkit.sample.SamplePeople;
@@ -40,6 +54,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * The real API, served on a free port, over the real use cases and ports in memory. Two
@@ -52,17 +68,23 @@ final class ServedApi implements AutoCloseable {
     private static final ApiDescription DESCRIPTION = ApiDescription.of(OpenApiDocument.text());
     private static final RestSettings SETTINGS =
             new RestSettings(
-                    "127.0.0.1", 0, 200, 200, Duration.ofSeconds(10), Duration.ofSeconds(1));
+                    "127.0.0.1", 0, 200, 200, Duration.ofSeconds(10), Duration.ofSeconds(1), false);
     private static final Health HEALTHY = new Health(() -> true, failure -> false);
 
     private final InMemoryAccounts accounts = new InMemoryAccounts();
     private final SampleOrganization ada = SampleOrganization.foundedIn(accounts);
     private final SampleOrganization zoe =
             SampleOrganization.foundedIn(accounts, "Zeta", SamplePeople.zoe());
+    private final InMemoryVendors vendors = new InMemoryVendors();
+    private final InMemoryVendorAuthorization authorization =
+            new InMemoryVendorAuthorization(InstantSource.system());
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final InMemoryInstances store;
     private final RestApi api;
     private final ApiClient client;
 
     private ServedApi(Elements elements, Instances instances, Health health, RestSettings with) {
+        store = instances instanceof InMemoryInstances kept ? kept : new InMemoryInstances();
         accounts.appointOperator(new OperatorSecret(Secret.of(OPERATOR)));
         api =
                 RestApi.start(
@@ -97,7 +119,7 @@ final class ServedApi implements AutoCloseable {
                 sampleElements(),
                 new InMemoryInstances(),
                 HEALTHY,
-                new RestSettings("127.0.0.1", 0, 200, 200, idle, Duration.ofSeconds(1)));
+                new RestSettings("127.0.0.1", 0, 200, 200, idle, Duration.ofSeconds(1), false));
     }
 
     private static Elements sampleElements() {
@@ -107,6 +129,26 @@ final class ServedApi implements AutoCloseable {
     private UseCases useCases(Elements elements, Instances instances) {
         InstantSource time = InstantSource.system();
         SecureRandom random = new SecureRandom();
+        InMemoryConnections connections = store.connections();
+        InMemoryGrants grants = store.grants();
+        InMemoryPendingAuthorizations pending = new InMemoryPendingAuthorizations();
+        RenewalPace pace = RenewalPace.ordinary();
+        RenewalTurn turn =
+                new RenewalTurn(
+                        elements,
+                        connections,
+                        grants,
+                        authorization,
+                        pace,
+                        time,
+                        random,
+                        threads,
+                        "here",
+                        attempt -> {});
+        ObtainTokens obtain = new ObtainTokens(authorization, pending, time);
+        CheckCredentials check = new CheckCredentials(vendors);
+        Handshake handshake = new Handshake(obtain, check, pace, time, random, "here");
+        FindInstances find = new FindInstances(elements, instances);
         return new UseCases(
                 new IdentifyCaller(accounts),
                 new ShowOrganizations(accounts),
@@ -116,12 +158,30 @@ final class ServedApi implements AutoCloseable {
                 new ListElements(elements),
                 new DescribeElement(elements),
                 new ListHubs(elements),
-                new ProvisionInstance(elements, instances, time, random),
-                new TryConfiguration(elements),
-                new FindInstances(elements, instances),
-                new ReviseInstance(elements, instances),
+                new ProvisionInstance(elements, instances, handshake, time, random),
+                new TryConfiguration(elements, obtain, check, System::nanoTime),
+                find,
+                new ReviseInstance(elements, instances, connections, handshake),
                 new SwitchInstance(elements, instances, time),
-                new DeleteInstance(instances));
+                new DeleteInstance(elements, instances, connections, time),
+                new ShowHealth(find, grants),
+                new BeginAuthorization(elements, authorization, pending, time, random),
+                new CallVendor(
+                        elements,
+                        connections,
+                        vendors,
+                        new RenewTokens(connections, grants, turn, pace, time, threads),
+                        time));
+    }
+
+    /** The vendors' APIs that instances here are called through. */
+    InMemoryVendors vendors() {
+        return vendors;
+    }
+
+    /** The vendors' authorization servers. */
+    InMemoryVendorAuthorization authorization() {
+        return authorization;
     }
 
     int port() {

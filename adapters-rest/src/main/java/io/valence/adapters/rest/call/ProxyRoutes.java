@@ -144,7 +144,8 @@ public final class ProxyRoutes {
         String name = header.name().toLowerCase(Locale.ROOT);
         return name.startsWith("elements-")
                 || name.startsWith("access-control-")
-                || name.equals("set-cookie");
+                || name.equals("set-cookie")
+                || name.equals("date");
     }
 
     private static String seconds(Duration rest) {
