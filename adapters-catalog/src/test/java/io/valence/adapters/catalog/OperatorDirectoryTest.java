@@ -7,9 +7,11 @@ import io.valence.domain.account.Viewer;
 import io.valence.domain.configuration.ConfigurationEntry;
 import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.Format;
+import io.valence.domain.element.CheckCall;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
+import io.valence.domain.element.Parameter;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,15 @@ class OperatorDirectoryTest {
         assertThat(entry(acme, "site.url").format()).isEqualTo(Format.HOST);
         assertThat(entry(acme, "filter.response.nulls").id().value()).isEqualTo(900001990);
         assertThat(acme.schema().entries()).hasSize(10);
+        assertThat(acme.check()).contains(new CheckCall("/me"));
+        assertThat(acme.parameters())
+                .containsExactly(
+                        new Parameter(
+                                900001,
+                                "acme.license",
+                                Parameter.Source.CONFIGURATION,
+                                "X-Acme-License",
+                                Parameter.Destination.HEADER));
     }
 
     @Test

@@ -111,6 +111,17 @@ class OpenApiMessagesTest {
                 .hasSize(1);
     }
 
+    @Test
+    void acceptsTheDocumentsRequestAfterConsent() {
+        var body = OpenApiDocument.resource("/documents/sap-anywhere-request.json");
+
+        assertThat(
+                        faults(
+                                VALIDATOR.validateRequest(
+                                        send("POST", "/elements/api-v2/instances", body))))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -119,7 +130,9 @@ class OpenApiMessagesTest {
                 "{\"ID\":7,\"Name\":\"x\",\"TraceLoggingEnabled\":true}",
                 "{\"tags\":null,\"providerData\":{\"code\":null},\"element\":{\"id\":1948}}",
                 "{\"configuration\":{\"a\":\"x\",\"b\":1,\"c\":1.5,\"d\":true,\"e\":null}}",
-                "{\"configuration\":{\"a\":{\"b\":[1]},\"c\":[null]}}"
+                "{\"configuration\":{\"a\":{\"b\":[1]},\"c\":[null]}}",
+                "{\"providerData\":[\"any\"]}",
+                "{\"providerData\":\"\",\"externalAuthentication\":\"initial\"}"
             })
     void acceptsWhateverClientsSendToUpdateAnInstance(String body) {
         assertThat(List.of("PUT", "PATCH", "POST"))
