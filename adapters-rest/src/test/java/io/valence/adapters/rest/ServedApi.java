@@ -259,5 +259,6 @@ final class ServedApi implements AutoCloseable {
     public void close() {
         client.close();
         api.close();
+        threads.close();
     }
 }

@@ -107,7 +107,9 @@ class StreamingTest {
                     zeros += buffer[i] == 0 ? 1 : 0;
                 }
             }
-            connection.getOutputStream().write(RawVendor.bytes("HTTP/1.1 204 No Content||"));
+            connection
+                    .getOutputStream()
+                    .write(RawVendor.bytes("HTTP/1.1 204 No Content|Connection: close||"));
             while (in.read(buffer) >= 0) {
                 // The rest is the last chunk.
             }
