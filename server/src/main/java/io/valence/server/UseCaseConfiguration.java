@@ -93,6 +93,7 @@ class UseCaseConfiguration {
 
     @Bean
     UseCases useCases(
+            Storage storage,
             Accounts accounts,
             Elements elements,
             Instances instances,
@@ -107,7 +108,7 @@ class UseCaseConfiguration {
             SecureRandom random) {
         FindInstances find = new FindInstances(elements, instances);
         return new UseCases(
-                new IdentifyCaller(accounts),
+                new IdentifyCaller(storage.persistence().callers()),
                 new ShowOrganizations(accounts),
                 new FoundOrganization(accounts, time, random),
                 new RegisterUser(accounts, time, random),

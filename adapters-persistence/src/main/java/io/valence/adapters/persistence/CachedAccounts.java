@@ -20,6 +20,7 @@ import java.util.Optional;
 final class CachedAccounts implements Accounts {
     private final JdbiAccounts source;
     private final Recent<Caller, User> callers;
+    private final Recent<Fingerprint, User> callersWithToken;
 
     CachedAccounts(JdbiAccounts source, Writes writes) {
         this.source = source;
@@ -27,6 +28,7 @@ final class CachedAccounts implements Accounts {
                 new Recent<>(
                         caller -> writes.toAccounts(),
                         caller -> source.identify(caller.user(), caller.organization()));
+        this.callersWithToken = new Recent<>(user -> writes.toAccounts(), source::identify);
     }
 
     /** Who says so, by the fingerprints of two secrets. */
@@ -35,6 +37,11 @@ final class CachedAccounts implements Accounts {
     @Override
     public Optional<User> identify(UserSecret user, OrganizationSecret organization) {
         return callers.find(new Caller(user.fingerprint(), organization.fingerprint()));
+    }
+
+    @Override
+    public Optional<User> identify(UserSecret user) {
+        return callersWithToken.find(user.fingerprint());
     }
 
     @Override

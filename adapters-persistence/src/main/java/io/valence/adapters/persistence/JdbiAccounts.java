@@ -55,7 +55,11 @@ final class JdbiAccounts implements Accounts {
 
     @Override
     public Optional<User> identify(UserSecret user) {
-        return callersWithToken.find(user.fingerprint().hex());
+        return identify(user.fingerprint());
+    }
+
+    Optional<User> identify(Fingerprint user) {
+        return callersWithToken.find(user.hex());
     }
 
     @Override
