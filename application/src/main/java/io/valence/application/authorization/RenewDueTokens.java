@@ -32,23 +32,38 @@ public final class RenewDueTokens {
         this.atATime = atATime;
     }
 
-    /** Renews until nothing is due that was not tried; says how many were. */
+    /**
+     * Renews until nothing is due that was not tried; says how many were. One that fails, and one
+     * that stays due, stands in nobody's way.
+     */
     public int run() {
         Semaphore free = new Semaphore(atATime);
         Set<InstanceId> tried = new HashSet<>();
-        List<CompletableFuture<RenewTokens.Outcome>> batch = new ArrayList<>();
-        do {
+        List<CompletableFuture<Void>> batch = new ArrayList<>();
+        int stillDue = 0;
+        boolean more = true;
+        while (more && !Thread.currentThread().isInterrupted()) {
             batch.clear();
-            for (InstanceId instance : grants.due(time.instant(), BATCH)) {
+            List<InstanceId> due = grants.due(time.instant(), BATCH + stillDue);
+            for (InstanceId instance : due) {
                 if (tried.add(instance)) {
                     free.acquireUninterruptibly();
-                    batch.add(
-                            renew.begin(instance, ANY, Attempt.Cause.AHEAD_OF_TIME)
-                                    .whenComplete((outcome, failure) -> free.release()));
+                    batch.add(begin(instance, free));
                 }
             }
             CompletableFuture.allOf(batch.toArray(CompletableFuture[]::new)).join();
-        } while (!batch.isEmpty() && !Thread.currentThread().isInterrupted());
+            more = due.size() == BATCH + stillDue || !batch.isEmpty();
+            stillDue = due.size() - batch.size();
+        }
         return tried.size();
+    }
+
+    private CompletableFuture<Void> begin(InstanceId instance, Semaphore free) {
+        return renew.begin(instance, ANY, Attempt.Cause.AHEAD_OF_TIME)
+                .handle(
+                        (outcome, failure) -> {
+                            free.release();
+                            return null;
+                        });
     }
 }

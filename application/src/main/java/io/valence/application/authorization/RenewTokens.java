@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -83,24 +84,34 @@ public final class RenewTokens {
         if (first != null) {
             return first;
         }
-        executor.execute(
-                () -> {
-                    Outcome outcome = null;
-                    Throwable failure = null;
-                    try {
-                        outcome = carryOut(instance, generation, cause);
-                    } catch (RuntimeException | Error unexpected) {
-                        failure = unexpected;
-                    }
-                    // Forgotten first: whoever is told must be able to ask again.
-                    underWay.remove(instance, mine);
-                    if (failure == null) {
-                        mine.complete(outcome);
-                    } else {
-                        mine.completeExceptionally(failure);
-                    }
-                });
+        try {
+            executor.execute(() -> carryOut(instance, generation, cause, mine));
+        } catch (RejectedExecutionException stopped) {
+            underWay.remove(instance, mine);
+            mine.completeExceptionally(stopped);
+        }
         return mine;
+    }
+
+    private void carryOut(
+            InstanceId instance,
+            long generation,
+            Attempt.Cause cause,
+            CompletableFuture<Outcome> mine) {
+        Outcome outcome = null;
+        Throwable failure = null;
+        try {
+            outcome = carryOut(instance, generation, cause);
+        } catch (RuntimeException | Error unexpected) {
+            failure = unexpected;
+        }
+        // Forgotten first: whoever is told must be able to ask again.
+        underWay.remove(instance, mine);
+        if (failure == null) {
+            mine.complete(outcome);
+        } else {
+            mine.completeExceptionally(failure);
+        }
     }
 
     private static RuntimeException unchecked(ExecutionException failed) {
@@ -126,7 +137,7 @@ public final class RenewTokens {
             if (connection.instance().authorization() instanceof Authorization.Broken broken) {
                 return new Outcome.Broken(broken.reason());
             }
-            if (cause == Attempt.Cause.AHEAD_OF_TIME && isLater(grant, now)) {
+            if (cause == Attempt.Cause.AHEAD_OF_TIME && !isDue(grant, now)) {
                 return new Outcome.Kept(connection);
             }
             if (isResting(grant, cause, now)) {
@@ -150,11 +161,11 @@ public final class RenewTokens {
     private static boolean isResting(Grant grant, Attempt.Cause cause, Instant now) {
         return cause != Attempt.Cause.UNAUTHORIZED
                 && grant.tokens().areStale(now)
-                && isLater(grant, now);
+                && grant.refreshAt().filter(at -> RenewalPace.isRest(now, at)).isPresent();
     }
 
-    private static boolean isLater(Grant grant, Instant now) {
-        return grant.refreshAt().filter(now::isBefore).isPresent();
+    private static boolean isDue(Grant grant, Instant now) {
+        return grant.refreshAt().filter(at -> !now.isBefore(at)).isPresent();
     }
 
     /** Looks again and again until another node's turn is over; says no if that takes too long. */

@@ -22,6 +22,9 @@ public record RenewalPace(
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
     private static final Duration LONGEST_REST_AHEAD = Duration.ofMinutes(10);
 
+    /** Chance adds up to this fraction, so that those who began together do not end together. */
+    private static final int JITTER = 10;
+
     /** The pace of a server. */
     public static RenewalPace ordinary() {
         return new RenewalPace(
@@ -43,7 +46,7 @@ public record RenewalPace(
         }
         Duration half = tokens.lifetime().orElseThrow().dividedBy(2);
         Duration early = half.compareTo(skew) < 0 ? half : skew;
-        long jitter = random.nextLong(1 + Math.max(0, early.toMillis() / 10));
+        long jitter = random.nextLong(1 + Math.max(0, early.toMillis() / JITTER));
         return Optional.of(tokens.expiresAt().get().minus(early).minusMillis(jitter));
     }
 
@@ -65,7 +68,16 @@ public record RenewalPace(
                                                         .orElse(Duration.ZERO)
                                                         .dividedBy(2),
                                                 LONGEST_REST));
-        return now.plus(rest).plusMillis(random.nextLong(1 + rest.toMillis() / 10));
+        return now.plus(rest).plusMillis(random.nextLong(1 + rest.toMillis() / JITTER));
+    }
+
+    /**
+     * Whether this may be the end of a rest after tokens that are past their end were not renewed.
+     * What is further away was set by a clock that has gone back since.
+     */
+    static boolean isRest(Instant now, Instant until) {
+        Duration longest = LONGEST_REST.plus(LONGEST_REST.dividedBy(JITTER));
+        return now.isBefore(until) && !until.isAfter(now.plus(longest));
     }
 
     private static Duration bounded(Duration wanted, Duration longest) {

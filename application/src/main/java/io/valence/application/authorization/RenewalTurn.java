@@ -32,6 +32,7 @@ import java.util.random.RandomGenerator;
  * the vendor without holding anything of the database, and writes down what came of it.
  */
 public final class RenewalTurn {
+    private static final int MOST_REMEMBERED = 100;
     private static final String ANSWER_LOST =
             "The vendor's answer to a renewal was lost, and the earlier refresh token is not good"
                     + " any more. Authorize the instance again.";
@@ -82,7 +83,9 @@ public final class RenewalTurn {
             return Optional.empty();
         }
         Turn turn = new Turn(connection, read, cause, time.instant());
-        if (read.turn() == Grant.Turn.LOST && !read.tokens().areStale(turn.begunAt())) {
+        boolean usable =
+                cause != Attempt.Cause.UNAUTHORIZED && !read.tokens().areStale(turn.begunAt());
+        if (read.turn() == Grant.Turn.LOST && usable) {
             return Optional.of(turn.waitForTheEnd());
         }
         return Optional.of(turn.ask());
@@ -147,7 +150,7 @@ public final class RenewalTurn {
             } finally {
                 answered.countDown();
             }
-            return settle(element.get(), answer);
+            return settle(element.get(), client.get(), answer);
         }
 
         private TokenAnswer asked(Element element, OAuthClient client) {
@@ -191,9 +194,10 @@ public final class RenewalTurn {
             }
         }
 
-        private RenewTokens.Outcome settle(Element element, TokenAnswer answer) {
+        private RenewTokens.Outcome settle(
+                Element element, OAuthClient client, TokenAnswer answer) {
             return switch (answer) {
-                case TokenAnswer.Granted granted -> renewed(element, granted);
+                case TokenAnswer.Granted granted -> renewed(element, client, granted);
                 case TokenAnswer.Refused refused when refused.isDefinitive() -> broken(refused);
                 case TokenAnswer.Refused(var status, var error, var said) ->
                         failed("The vendor refused to renew the tokens: " + error, status, said);
@@ -213,7 +217,8 @@ public final class RenewalTurn {
             };
         }
 
-        private RenewTokens.Outcome renewed(Element element, TokenAnswer.Granted granted) {
+        private RenewTokens.Outcome renewed(
+                Element element, OAuthClient client, TokenAnswer.Granted granted) {
             Tokens tokens =
                     granted.tokens(begunAt, ObtainTokens.knownLifetime(element))
                             .keeping(grant.tokens().refresh());
@@ -225,7 +230,7 @@ public final class RenewalTurn {
                 return connections
                         .read(instance())
                         .<RenewTokens.Outcome>map(RenewTokens.Outcome.Renewed::new)
-                        .orElseGet(RenewTokens.Outcome.Gone::new);
+                        .orElseGet(() -> gone(client, tokens));
             }
             observer.accept(attempt);
             return new RenewTokens.Outcome.Renewed(
@@ -242,9 +247,14 @@ public final class RenewalTurn {
                                             refreshAt))));
         }
 
+        /** The instance was removed meanwhile, and its earlier tokens were given back. */
+        private RenewTokens.Outcome gone(OAuthClient client, Tokens tokens) {
+            vendor.revoke(client, tokens);
+            return new RenewTokens.Outcome.Gone();
+        }
+
         private RenewTokens.Outcome broken(TokenAnswer.Refused refused) {
-            boolean lost =
-                    grant.turn() == Grant.Turn.LOST || lastResult() == Attempt.Result.ANSWER_LOST;
+            boolean lost = grant.turn() == Grant.Turn.LOST || wasAnswerLost();
             String reason =
                     lost
                             ? ANSWER_LOST
@@ -257,12 +267,27 @@ public final class RenewalTurn {
                     Attempt.Result.REFUSED,
                     Optional.empty(),
                     Optional.of(new Authorization.Broken(reason, time.instant())));
-            return new RenewTokens.Outcome.Broken(reason);
+            return newer()
+                    .<RenewTokens.Outcome>map(RenewTokens.Outcome.Renewed::new)
+                    .orElseGet(() -> new RenewTokens.Outcome.Broken(reason));
         }
 
-        private Attempt.Result lastResult() {
-            List<Attempt> latest = grants.ledger(instance(), 1);
-            return latest.isEmpty() ? Attempt.Result.RENEWED : latest.getFirst().result();
+        /** What somebody else has stored while the vendor was asked, if it is newer. */
+        private Optional<Connection> newer() {
+            return connections
+                    .read(instance())
+                    .filter(
+                            now ->
+                                    now.grant()
+                                            .filter(g -> g.generation() > grant.generation())
+                                            .isPresent());
+        }
+
+        /** Whether that happened while the tokens were to be replaced that there still are. */
+        private boolean wasAnswerLost() {
+            return grants.ledger(instance(), MOST_REMEMBERED).stream()
+                    .filter(attempt -> attempt.generation() == grant.generation())
+                    .anyMatch(attempt -> attempt.result() == Attempt.Result.ANSWER_LOST);
         }
 
         private RenewTokens.Outcome failed(String reason, int status, String said) {

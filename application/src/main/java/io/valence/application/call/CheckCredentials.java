@@ -13,8 +13,10 @@ import io.valence.domain.configuration.Place;
 import io.valence.domain.configuration.Problem;
 import io.valence.domain.configuration.UnlockedConfiguration;
 import io.valence.domain.element.Element;
+import io.valence.domain.secret.Secret;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,15 +88,27 @@ public final class CheckCredentials {
                                 Optional.empty()));
         return switch (answer) {
             case VendorAnswer.Answered(var status, var headers, var content) ->
-                    judged(status, content, credentials.get());
+                    judged(status, content, hidden(credentials.get(), configuration, tokens));
             case VendorAnswer.Unreachable(var reason, var late, var sent) ->
                     new Outcome.Unreachable(reason, late);
             case VendorAnswer.Barred(var reason) -> barred(reason);
         };
     }
 
-    private static Outcome judged(int status, Content content, Credentials credentials) {
-        String said = VendorWords.in(content, credentials.secrets());
+    /** What a vendor must not be quoted with: credentials as they were sent, and their parts. */
+    private static List<Secret> hidden(
+            Credentials credentials,
+            UnlockedConfiguration configuration,
+            Optional<Tokens> tokens) {
+        List<Secret> hidden = new ArrayList<>(credentials.secrets());
+        hidden.addAll(configuration.everySecret());
+        tokens.map(Tokens::access).ifPresent(hidden::add);
+        tokens.flatMap(Tokens::refresh).ifPresent(hidden::add);
+        return hidden;
+    }
+
+    private static Outcome judged(int status, Content content, List<Secret> hidden) {
+        String said = VendorWords.in(content, hidden);
         if (status < 300 || status == TOO_MANY) {
             return new Outcome.LetIn(status);
         }

@@ -2,6 +2,7 @@ package io.valence.application.instance;
 
 import io.valence.application.authorization.ObtainTokens;
 import io.valence.domain.authentication.AuthenticationScheme;
+import io.valence.domain.authentication.GrantType;
 import io.valence.domain.authorization.Tokens;
 import io.valence.domain.configuration.Notice;
 import io.valence.domain.configuration.Place;
@@ -49,10 +50,10 @@ sealed interface Appraisal {
             beside.add(new Problem.Missing(Place.member("name")));
         }
         if (element.scheme() instanceof AuthenticationScheme.OAuth2 oauth) {
-            if (!draft.isAuthenticatedElsewhere()) {
+            if (!draft.isAuthenticatedElsewhere() || draft.providerData().isAnAnswer()) {
                 beside.addAll(ObtainTokens.objections(oauth, draft.providerData()));
-            } else if (!draft.configuration().says(Tokens.REFRESH_KEY)
-                    && !draft.configuration().says(Tokens.ACCESS_KEY)) {
+            } else if (oauth.grant() != GrantType.CLIENT_CREDENTIALS
+                    && !Handshake.bringsTokens(element, draft)) {
                 beside.add(new Problem.Missing(Place.entry(Tokens.REFRESH_KEY)));
             }
         }

@@ -6,7 +6,9 @@ import io.valence.application.authorization.RenewalPace;
 import io.valence.application.call.CheckCredentials;
 import io.valence.domain.authentication.AuthenticationScheme;
 import io.valence.domain.authentication.GrantType;
+import io.valence.domain.authorization.OAuthClient;
 import io.valence.domain.authorization.Tokens;
+import io.valence.domain.configuration.ConfigurationEntry;
 import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.Origin;
 import io.valence.domain.configuration.Problem;
@@ -23,13 +25,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * What happens with the vendor before an instance is stored: tokens are had, if the vendor hands
  * out some, and the vendor is asked for something, to see whether it lets the instance in.
  */
 public final class Handshake {
-    private static final int MOST_DIGITS = 15;
+    /** Milliseconds since 1970 until long after anybody is around, and no more. */
+    private static final int MOST_DIGITS = 14;
+
+    /** Tokens that are good for longer are as good as those without an end. */
+    private static final long LONGEST_LIFE = Duration.ofDays(36_500).toSeconds();
 
     private final ObtainTokens obtain;
     private final CheckCredentials check;
@@ -73,10 +80,25 @@ public final class Handshake {
 
     /** Whether an update brings something to get other tokens with. */
     static boolean isWanted(Element element, InstanceDraft draft) {
-        return element.scheme() instanceof AuthenticationScheme.OAuth2
-                && (draft.providerData().isAnAnswer()
-                        || draft.configuration().says(Tokens.REFRESH_KEY)
-                        || draft.configuration().says(Tokens.ACCESS_KEY));
+        if (!(element.scheme() instanceof AuthenticationScheme.OAuth2 oauth)) {
+            return false;
+        }
+        return draft.providerData().isAnAnswer()
+                || (oauth.grant() == GrantType.CLIENT_CREDENTIALS
+                        ? OAuthClient.IDENTITY.stream().anyMatch(draft.configuration()::says)
+                        : bringsTokens(element, draft));
+    }
+
+    /** Whether tokens that were had elsewhere come with the configuration. */
+    static boolean bringsTokens(Element element, InstanceDraft draft) {
+        return Stream.of(Tokens.REFRESH_KEY, Tokens.ACCESS_KEY)
+                .filter(draft.configuration()::says)
+                .anyMatch(
+                        key ->
+                                element.schema()
+                                        .entry(key)
+                                        .filter(ConfigurationEntry::active)
+                                        .isPresent());
     }
 
     Result shake(
@@ -161,13 +183,13 @@ public final class Handshake {
     private Tokens held(
             Secret access, Optional<Secret> refresh, UnlockedConfiguration configuration) {
         Instant now = time.instant();
-        Instant obtained =
-                supplied(configuration, Tokens.TIME_KEY).map(Instant::ofEpochMilli).orElse(now);
+        Optional<Long> time = supplied(configuration, Tokens.TIME_KEY);
+        Instant obtained = time.map(Instant::ofEpochMilli).filter(now::isAfter).orElse(now);
         Optional<Instant> end =
                 supplied(configuration, Tokens.INTERVAL_KEY)
-                        .map(seconds -> obtained.plus(Duration.ofSeconds(seconds)));
-        Optional<Instant> known = end.or(() -> refresh.map(renewable -> now));
-        return new Tokens(access, refresh, obtained.isAfter(now) ? now : obtained, known);
+                        .or(() -> time.flatMap(had -> number(configuration, Tokens.INTERVAL_KEY)))
+                        .map(seconds -> obtained.plusSeconds(Math.min(seconds, LONGEST_LIFE)));
+        return new Tokens(access, refresh, obtained, end.or(() -> refresh.map(renewable -> now)));
     }
 
     private static Optional<Long> supplied(
@@ -178,9 +200,13 @@ public final class Handshake {
                 .filter(
                         setting ->
                                 setting instanceof Setting.Plain plain
-                                        && plain.origin() == Origin.SUPPLIED
-                                        && isNumber(plain.text()))
-                .map(setting -> Long.parseLong(setting.shown().orElseThrow()));
+                                        && plain.origin() == Origin.SUPPLIED)
+                .flatMap(setting -> number(configuration, key));
+    }
+
+    private static Optional<Long> number(
+            UnlockedConfiguration configuration, ConfigurationKey key) {
+        return configuration.text(key).filter(Handshake::isNumber).map(Long::valueOf);
     }
 
     private static boolean isNumber(String text) {

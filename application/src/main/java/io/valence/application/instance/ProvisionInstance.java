@@ -98,14 +98,15 @@ public final class ProvisionInstance {
             Element element,
             Appraisal.Accepted accepted,
             Handshake.Result.Done done) {
-        Instance instance = instance(request, element, accepted);
-        Secrets secrets = Granted.withoutTokens(accepted.secrets().supplied());
+        Secrets secrets = accepted.secrets().supplied();
         Optional<FirstGrant> grant = done.grant();
+        Instance instance;
         try {
+            instance = instance(request, element, accepted);
             if (grant.isPresent()) {
-                instances.add(instance, secrets, grant.get());
+                instances.add(instance, Granted.withoutTokens(secrets), grant.get());
             } else {
-                instances.add(instance, accepted.secrets().supplied());
+                instances.add(instance, secrets);
             }
         } catch (RuntimeException failure) {
             // Nobody would ever use what the vendor has just handed out.

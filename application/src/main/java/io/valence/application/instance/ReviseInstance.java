@@ -96,7 +96,7 @@ public final class ReviseInstance {
                     }
                 }
             }
-            Optional<Outcome> stored = store(fit, shaken.flatMap(Handshake.Result.Done::grant));
+            Optional<Outcome> stored = store(fit, shaken);
             if (stored.isPresent()) {
                 return stored.get();
             }
@@ -171,8 +171,18 @@ public final class ReviseInstance {
                 request.check());
     }
 
+    private Optional<Outcome> store(Merge.Fit fit, Optional<Handshake.Result.Done> shaken) {
+        try {
+            return storeGranted(fit, shaken.flatMap(Handshake.Result.Done::grant));
+        } catch (RuntimeException failure) {
+            // Nobody would ever use what the vendor has just handed out.
+            shaken.ifPresent(handshake::undo);
+            throw failure;
+        }
+    }
+
     /** Empty if somebody else was faster. */
-    private Optional<Outcome> store(Merge.Fit fit, Optional<FirstGrant> grant) {
+    private Optional<Outcome> storeGranted(Merge.Fit fit, Optional<FirstGrant> grant) {
         Instance before = fit.before();
         Appraisal.Accepted accepted = fit.accepted();
         Settings own = own(before, fit.target(), accepted);

@@ -3,7 +3,9 @@ package io.valence.application.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
 
+import io.valence.application.bench.Bench;
 import io.valence.application.instance.ProvisionInstance.Outcome;
+import io.valence.domain.authentication.AuthenticationScheme;
 import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.Place;
 import io.valence.domain.configuration.Problem;
@@ -11,9 +13,10 @@ import io.valence.domain.configuration.Strictness;
 import io.valence.domain.configuration.Supplied;
 import io.valence.domain.element.ElementKey;
 import io.valence.domain.instance.Instance;
-import io.valence.domain.instance.Selection;
 import io.valence.domain.instance.Tag;
 import io.valence.domain.secret.Secret;
+import io.valence.testkit.sample.SampleElement;
+import io.valence.testkit.sample.SampleElements;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +24,12 @@ import java.util.List;
 import java.util.Map;
 
 class ProvisionInstanceTest {
-    private final Bench bench = new Bench();
+    private final Bench bench =
+            new Bench(
+                    SampleElement.like(SampleElements.oracleSalesCloud())
+                            .called(77, "oldoauth")
+                            .authenticatedBy(new AuthenticationScheme.OAuth1())
+                            .element());
 
     @Test
     void storesTheInstanceAndItsSecretsTogether() {
@@ -71,7 +79,7 @@ class ProvisionInstanceTest {
         assertThat(problems)
                 .extracting(problem -> problem.place().name())
                 .containsExactly("password", "site.url", "name", "tags/1");
-        assertThat(everything()).isEmpty();
+        assertThat(bench.everything()).isEmpty();
     }
 
     @Test
@@ -92,25 +100,14 @@ class ProvisionInstanceTest {
     }
 
     @Test
-    void storesNothingForAVendorThatMustHandOutTokensFirst() {
+    void storesNothingForAVendorThatHandsOutTokensInAnotherWay() {
         Outcome outcome =
                 bench.provision(
-                        "sapanywhere",
-                        Bench.draft(
-                                "Test",
-                                List.of(),
-                                Supplied.of(
-                                        Map.of(
-                                                "oauth.api.key", "k",
-                                                "oauth.api.secret", "s",
-                                                "oauth.callback.url", "https://app.example.com"))));
+                        "oldoauth",
+                        Bench.draft("Test", List.of(), Supplied.of(Bench.oracle())));
 
         assertThat(outcome).isInstanceOf(Outcome.ExchangeNotOffered.class);
-        assertThat(everything()).isEmpty();
-    }
-
-    private List<Instance> everything() {
-        return bench.instances.select(Selection.first(bench.ada.organization(), 10)).instances();
+        assertThat(bench.everything()).isEmpty();
     }
 
     @Test
@@ -119,11 +116,15 @@ class ProvisionInstanceTest {
 
         TryConfiguration.Outcome outcome =
                 bench.attempt.attempt(
-                        bench.ada, new ElementKey("oraclesalescloud"), draft, Strictness.LENIENT);
+                        bench.ada,
+                        new ElementKey("oraclesalescloud"),
+                        draft,
+                        Strictness.LENIENT,
+                        TryConfiguration.Scope.CONFIGURATION);
 
         assertThat(((TryConfiguration.Outcome.Invalid) outcome).problems())
                 .extracting(problem -> problem.place().name())
                 .containsExactly("password", "site.url");
-        assertThat(everything()).isEmpty();
+        assertThat(bench.everything()).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
 
 import io.valence.application.authorization.ProviderData;
+import io.valence.application.bench.Bench;
 import io.valence.application.instance.ReviseInstance.Outcome;
 import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.Setting;
@@ -16,6 +17,7 @@ import io.valence.domain.element.ElementReference;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.Tag;
 import io.valence.domain.secret.Secret;
+import io.valence.testkit.sample.SampleElement;
 import io.valence.testkit.sample.SampleElements;
 import io.valence.testkit.sample.SampleInstances;
 
@@ -26,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,22 +38,9 @@ class ReviseInstanceTest {
     private final Bench bench = new Bench(cloneOfOracle());
 
     private static Element cloneOfOracle() {
-        Element original = SampleElements.oracleSalesCloud();
-        return new Element(
-                new ElementId(77),
-                Set.of(),
-                new ElementKey("oracleclone"),
-                "Clone",
-                original.description(),
-                original.hub(),
-                original.image(),
-                original.logo(),
-                original.protocol(),
-                original.scheme(),
-                original.schema(),
-                original.traits(),
-                List.of(),
-                Optional.empty());
+        return SampleElement.like(SampleElements.oracleSalesCloud())
+                .called(77, "oracleclone")
+                .element();
     }
 
     @Test
@@ -198,7 +186,9 @@ class ReviseInstanceTest {
                                 bench.stranger,
                                 new InstanceReference.ByToken(instance.token()),
                                 InstanceDraft.of(Supplied.nothing()),
-                                Strictness.LENIENT));
+                                Strictness.LENIENT,
+                                true,
+                                true));
 
         assertThat(outcome).isInstanceOf(Outcome.NoSuchInstance.class);
         assertThat(bench.delete.delete(bench.stranger, new InstanceReference.ById(instance.id())))

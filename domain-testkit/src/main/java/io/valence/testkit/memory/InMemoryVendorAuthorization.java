@@ -41,6 +41,7 @@ public final class InMemoryVendorAuthorization implements VendorAuthorization {
     private final VendorGrants grants;
     private final Map<String, Secret> clients = new HashMap<>();
     private final Map<String, Consent> codes = new HashMap<>();
+    private final Map<URI, Consent> asked = new HashMap<>();
     private final Set<String> barred = new HashSet<>();
     private final Deque<UnaryOperator<TokenAnswer>> next = new ArrayDeque<>();
     private final List<Question> questions = new ArrayList<>();
@@ -71,6 +72,15 @@ public final class InMemoryVendorAuthorization implements VendorAuthorization {
     /** Knows this client from now on. */
     public synchronized void register(Secret id, Secret secret) {
         clients.put(id.reveal(), secret);
+    }
+
+    /** The code of a user who was sent to this address and consents. */
+    public synchronized Secret consent(URI address) {
+        Consent consent = asked.get(address);
+        if (consent == null) {
+            throw new IllegalArgumentException("nobody was sent to this address");
+        }
+        return consent(consent.client(), consent.callback(), consent.verifier());
     }
 
     /** The code that a user's consent brings, without a proof key. */
@@ -167,7 +177,7 @@ public final class InMemoryVendorAuthorization implements VendorAuthorization {
     }
 
     @Override
-    public URI address(AuthorizationRequest request) {
+    public synchronized URI address(AuthorizationRequest request) {
         StringBuilder query = new StringBuilder("response_type=code");
         parameter(query, "redirect_uri", request.callback());
         parameter(query, "state", request.state());
@@ -180,7 +190,10 @@ public final class InMemoryVendorAuthorization implements VendorAuthorization {
                             parameter(query, "code_challenge_method", "S256");
                         });
         String page = request.address().toString();
-        return URI.create(page + (page.contains("?") ? "&" : "?") + query);
+        URI address = URI.create(page + (page.contains("?") ? "&" : "?") + query);
+        asked.put(
+                address, new Consent(request.clientId(), request.callback(), request.verifier()));
+        return address;
     }
 
     private static void parameter(StringBuilder query, String name, String value) {

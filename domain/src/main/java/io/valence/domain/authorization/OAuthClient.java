@@ -7,6 +7,7 @@ import io.valence.domain.secret.Secret;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The application that a vendor knows: where it asks for tokens, and how it says who it is.
@@ -35,6 +36,9 @@ public record OAuthClient(
     private static final ConfigurationKey SCOPE = new ConfigurationKey("oauth.scope");
     private static final List<ConfigurationKey> ADDRESSES =
             List.of(TOKEN_URL, REFRESH_URL, REVOKE_URL);
+
+    /** The entries that say who the application is. */
+    public static final Set<ConfigurationKey> IDENTITY = Set.of(ID, SECRET);
 
     /**
      * The client of this configuration. None if an address cannot be made of what is configured, or

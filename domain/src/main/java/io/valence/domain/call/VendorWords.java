@@ -6,6 +6,8 @@ import io.valence.domain.secret.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What a vendor said about a request that it refused: short, on one line and without secrets. */
@@ -27,7 +29,9 @@ public final class VendorWords {
     /** This text, as it may be shown and logged. */
     public static String plain(String text, List<Secret> secrets) {
         String scrubbed = text;
-        for (Secret secret : secrets) {
+        List<Secret> longestFirst = new ArrayList<>(secrets);
+        longestFirst.sort(Comparator.comparingInt(Secret::length).reversed());
+        for (Secret secret : longestFirst) {
             scrubbed = scrubbed.replace(secret.reveal(), Mask.TEXT);
         }
         StringBuilder line = new StringBuilder();
