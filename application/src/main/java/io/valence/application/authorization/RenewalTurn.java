@@ -19,7 +19,6 @@ import io.valence.domain.instance.InstanceId;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -267,8 +266,7 @@ public final class RenewalTurn {
                     Attempt.Result.REFUSED,
                     Optional.empty(),
                     Optional.of(new Authorization.Broken(reason, time.instant())));
-            return newer()
-                    .<RenewTokens.Outcome>map(RenewTokens.Outcome.Renewed::new)
+            return newer().<RenewTokens.Outcome>map(RenewTokens.Outcome.Renewed::new)
                     .orElseGet(() -> new RenewTokens.Outcome.Broken(reason));
         }
 

@@ -97,9 +97,7 @@ public final class CheckCredentials {
 
     /** What a vendor must not be quoted with: credentials as they were sent, and their parts. */
     private static List<Secret> hidden(
-            Credentials credentials,
-            UnlockedConfiguration configuration,
-            Optional<Tokens> tokens) {
+            Credentials credentials, UnlockedConfiguration configuration, Optional<Tokens> tokens) {
         List<Secret> hidden = new ArrayList<>(credentials.secrets());
         hidden.addAll(configuration.everySecret());
         tokens.map(Tokens::access).ifPresent(hidden::add);

@@ -177,10 +177,7 @@ public final class Bench {
     /** A user came back without having consented. */
     public static ProviderData denied(String error, String description) {
         return new ProviderData(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(error),
-                Optional.of(description));
+                Optional.empty(), Optional.empty(), Optional.of(error), Optional.of(description));
     }
 
     /** The code of a user who consents to the client. */
@@ -192,16 +189,14 @@ public final class Bench {
         return provision(element, draft, true);
     }
 
-    public ProvisionInstance.Outcome provision(
-            String element, InstanceDraft draft, boolean check) {
+    public ProvisionInstance.Outcome provision(String element, InstanceDraft draft, boolean check) {
         return provision.provision(
                 new ProvisionInstance.Request(
                         ada, new ElementKey(element), draft, Strictness.LENIENT, check));
     }
 
     public Instance provisioned() {
-        return provisioned(
-                "oraclesalescloud", draft("Test", List.of(), Supplied.of(oracle())));
+        return provisioned("oraclesalescloud", draft("Test", List.of(), Supplied.of(oracle())));
     }
 
     public Instance provisioned(String element, InstanceDraft draft) {

@@ -46,9 +46,7 @@ class DeleteInstanceTest {
     void removesByToken() {
         Instance instance = bench.authorized();
 
-        assertThat(
-                        bench.delete.delete(
-                                bench.ada, new InstanceReference.ByToken(instance.token())))
+        assertThat(bench.delete.delete(bench.ada, new InstanceReference.ByToken(instance.token())))
                 .isTrue();
 
         assertThat(toBeGivenBack()).hasSize(1);

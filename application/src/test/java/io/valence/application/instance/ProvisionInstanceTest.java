@@ -103,8 +103,7 @@ class ProvisionInstanceTest {
     void storesNothingForAVendorThatHandsOutTokensInAnotherWay() {
         Outcome outcome =
                 bench.provision(
-                        "oldoauth",
-                        Bench.draft("Test", List.of(), Supplied.of(Bench.oracle())));
+                        "oldoauth", Bench.draft("Test", List.of(), Supplied.of(Bench.oracle())));
 
         assertThat(outcome).isInstanceOf(Outcome.ExchangeNotOffered.class);
         assertThat(bench.everything()).isEmpty();

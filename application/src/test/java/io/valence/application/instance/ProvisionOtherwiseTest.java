@@ -87,8 +87,7 @@ class ProvisionOtherwiseTest {
         private Map<String, String> supplied(Tokens tokens) {
             assertThat(tokens.access()).isEqualTo(Secret.of("access-1"));
             assertThat(tokens.refresh()).contains(Secret.of("refresh-1"));
-            return Map.of(
-                    "oauth.user.token", "access-1", "oauth.user.refresh_token", "refresh-1");
+            return Map.of("oauth.user.token", "access-1", "oauth.user.refresh_token", "refresh-1");
         }
 
         @Test
@@ -122,8 +121,7 @@ class ProvisionOtherwiseTest {
                                     Bench.clientAnd(
                                             Map.of("oauth.user.refresh_token", "refresh-1"))));
 
-            assertThat(bench.grant(instance).tokens().refresh())
-                    .contains(Secret.of("refresh-1"));
+            assertThat(bench.grant(instance).tokens().refresh()).contains(Secret.of("refresh-1"));
         }
 
         @Test
@@ -148,8 +146,7 @@ class ProvisionOtherwiseTest {
             values.put("oauth.user.refresh_interval", "3600");
             values.put("oauth.user.refresh_time", Long.toString(Bench.NOW.toEpochMilli()));
 
-            Instance instance =
-                    bench.provisioned("oauth", Bench.initial(Bench.clientAnd(values)));
+            Instance instance = bench.provisioned("oauth", Bench.initial(Bench.clientAnd(values)));
 
             Instant inMilliseconds = Instant.ofEpochMilli(Bench.NOW.toEpochMilli());
             assertThat(bench.grant(instance).tokens())
@@ -180,8 +177,7 @@ class ProvisionOtherwiseTest {
             Instance instance =
                     bench.provisioned(
                             "oauth",
-                            Bench.initial(
-                                    Bench.clientAnd(Map.of("oauth.user.token", "access-1"))));
+                            Bench.initial(Bench.clientAnd(Map.of("oauth.user.token", "access-1"))));
 
             assertThat(bench.grant(instance).tokens().expiresAt()).isEmpty();
             assertThat(bench.grant(instance).refreshAt()).isEmpty();
@@ -195,8 +191,7 @@ class ProvisionOtherwiseTest {
                             "oauth.user.refresh_interval", "99999999999999",
                             "oauth.user.refresh_time", "99999999999999");
 
-            Instance instance =
-                    bench.provisioned("oauth", Bench.initial(Bench.clientAnd(values)));
+            Instance instance = bench.provisioned("oauth", Bench.initial(Bench.clientAnd(values)));
 
             assertThat(bench.grant(instance).tokens().obtainedAt()).isEqualTo(Bench.NOW);
             assertThat(bench.grant(instance).tokens().expiresAt())

@@ -89,8 +89,7 @@ class ProvisionWithConsentTest {
                 .contains(new Setting.Plain("3600", Origin.VENDOR));
         assertThat(instance.settings().find(Tokens.TIME_KEY))
                 .contains(
-                        new Setting.Plain(
-                                Long.toString(Bench.NOW.toEpochMilli()), Origin.VENDOR));
+                        new Setting.Plain(Long.toString(Bench.NOW.toEpochMilli()), Origin.VENDOR));
         assertThat(bench.stored(instance).settings()).isEqualTo(instance.settings());
     }
 
@@ -141,8 +140,7 @@ class ProvisionWithConsentTest {
 
         assertThatObject(objection(outcome))
                 .isEqualTo(
-                        new VendorObjection.GrantRefused(
-                                "invalid_grant", "The code is not good"));
+                        new VendorObjection.GrantRefused("invalid_grant", "The code is not good"));
         assertNothingIsLeft();
     }
 
@@ -250,6 +248,6 @@ class ProvisionWithConsentTest {
         Instance instance = bench.authorized();
 
         assertThat(bench.grant(instance).tokens().expiresAt())
-                .contains(Bench.NOW.plus(Duration.ofSeconds(3600)));
+                .contains(Bench.NOW.plus(Duration.ofHours(1)));
     }
 }

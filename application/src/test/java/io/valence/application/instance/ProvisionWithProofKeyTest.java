@@ -24,11 +24,7 @@ class ProvisionWithProofKeyTest {
             new Bench(
                     SampleElement.like(
                                     io.valence.application.bench.Elements.all().stream()
-                                            .filter(
-                                                    one ->
-                                                            one.key()
-                                                                    .value()
-                                                                    .equals("oauthproof"))
+                                            .filter(one -> one.key().value().equals("oauthproof"))
                                             .findFirst()
                                             .orElseThrow())
                             .called(88, "oauthother")
@@ -147,8 +143,7 @@ class ProvisionWithProofKeyTest {
 
     @Test
     void refusesAStateOfAnotherClient() {
-        assertRefused(
-                provision("oauthproof", Map.of("oauth.api.key", "other"), begun(Map.of())));
+        assertRefused(provision("oauthproof", Map.of("oauth.api.key", "other"), begun(Map.of())));
     }
 
     @Test

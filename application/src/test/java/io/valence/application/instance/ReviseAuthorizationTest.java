@@ -40,8 +40,7 @@ class ReviseAuthorizationTest {
     }
 
     private Outcome authorizeAgain(Instance instance) {
-        return bench.revise(
-                instance, Bench.draft(Map.of(), Bench.came(bench.consent())));
+        return bench.revise(instance, Bench.draft(Map.of(), Bench.came(bench.consent())));
     }
 
     private static Instance revised(Outcome outcome) {
@@ -57,16 +56,14 @@ class ReviseAuthorizationTest {
         assertThat(after.id()).isEqualTo(before.id());
         assertThat(after.token()).isEqualTo(before.token());
         assertThat(bench.grant(before).generation()).isEqualTo(2);
-        assertThat(bench.ledger(before).getFirst().cause())
-                .isEqualTo(Attempt.Cause.REAUTHORIZED);
+        assertThat(bench.ledger(before).getFirst().cause()).isEqualTo(Attempt.Cause.REAUTHORIZED);
         assertThat(bench.stored(before).settings()).isEqualTo(after.settings());
     }
 
     @Test
     void healsABrokenInstance() {
         Instance instance = broken();
-        assertThat(bench.stored(instance).authorization())
-                .isInstanceOf(Authorization.Broken.class);
+        assertThat(bench.stored(instance).authorization()).isInstanceOf(Authorization.Broken.class);
 
         Instance after = revised(authorizeAgain(instance));
 
@@ -119,8 +116,7 @@ class ReviseAuthorizationTest {
                 .forEach((entry, setting) -> shown.put(entry.key().value(), setting.shown()));
         bench.clock.pass(Duration.ofMinutes(1));
 
-        Outcome outcome =
-                bench.revise(before, InstanceDraft.of(Supplied.ofNullable(shown)));
+        Outcome outcome = bench.revise(before, InstanceDraft.of(Supplied.ofNullable(shown)));
 
         assertThatObject(revised(outcome).settings()).isEqualTo(before.settings());
         assertThat(bench.stored(before).version()).isEqualTo(before.version());
@@ -150,8 +146,7 @@ class ReviseAuthorizationTest {
         Instance instance = bench.authorized();
 
         Outcome outcome =
-                bench.revise(
-                        instance, Bench.draft(Map.of(), Bench.came(bench.consent())), false);
+                bench.revise(instance, Bench.draft(Map.of(), Bench.came(bench.consent())), false);
 
         assertThat(outcome).isInstanceOf(Outcome.Revised.class);
         assertThat(bench.vendor.askedForTokens()).isEqualTo(1);
@@ -228,8 +223,7 @@ class ReviseAuthorizationTest {
         assertThat(outcome).isInstanceOf(Outcome.Revised.class);
         assertThat(bench.grant(instance).generation()).isEqualTo(2);
         assertThat(bench.vendor.asked(Question.REFRESH)).isEqualTo(1);
-        assertThat(bench.instances.vault().open(instance.id()).find(Tokens.REFRESH_KEY))
-                .isEmpty();
+        assertThat(bench.instances.vault().open(instance.id()).find(Tokens.REFRESH_KEY)).isEmpty();
     }
 
     @Test
@@ -250,8 +244,7 @@ class ReviseAuthorizationTest {
     @Test
     void obtainsTokensAnewForTheApplicationsNewSecret() {
         Instance instance =
-                bench.provisioned(
-                        "oauthclient", Bench.draft(Bench.client(), ProviderData.none()));
+                bench.provisioned("oauthclient", Bench.draft(Bench.client(), ProviderData.none()));
         bench.vendor.register(
                 io.valence.domain.secret.Secret.of("client"),
                 io.valence.domain.secret.Secret.of("new-secret"));

@@ -45,8 +45,7 @@ class TryConfigurationTest {
 
     @Test
     void asksNobodyIfTheConfigurationAloneIsTried() {
-        assertSteps(
-                steps("basicchecked", Bench.oracle(), Scope.CONFIGURATION), Result.PASSED);
+        assertSteps(steps("basicchecked", Bench.oracle(), Scope.CONFIGURATION), Result.PASSED);
 
         assertThat(bench.api.sent()).isEmpty();
     }
@@ -141,8 +140,7 @@ class TryConfigurationTest {
 
     @Test
     void goesNoFurtherThanAConfigurationThatIsNotValid() {
-        Outcome outcome =
-                attempt("basicchecked", Map.of("username", "ada"), Scope.AUTHENTICATION);
+        Outcome outcome = attempt("basicchecked", Map.of("username", "ada"), Scope.AUTHENTICATION);
 
         assertSteps(((Outcome.Invalid) outcome).steps(), Result.FAILED);
         assertThat(bench.api.sent()).isEmpty();

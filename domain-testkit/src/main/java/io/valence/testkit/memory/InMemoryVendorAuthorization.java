@@ -191,8 +191,7 @@ public final class InMemoryVendorAuthorization implements VendorAuthorization {
                         });
         String page = request.address().toString();
         URI address = URI.create(page + (page.contains("?") ? "&" : "?") + query);
-        asked.put(
-                address, new Consent(request.clientId(), request.callback(), request.verifier()));
+        asked.put(address, new Consent(request.clientId(), request.callback(), request.verifier()));
         return address;
     }
 
@@ -282,7 +281,8 @@ public final class InMemoryVendorAuthorization implements VendorAuthorization {
     }
 
     private boolean knows(OAuthClient client) {
-        return client.secret().equals(clients.get(client.id().reveal()));
+        return Optional.of(client.secret())
+                .equals(Optional.ofNullable(clients.get(client.id().reveal())));
     }
 
     private static TokenAnswer stranger(OAuthClient client) {

@@ -80,7 +80,8 @@ public record UnlockedConfiguration(ResolvedConfiguration configuration, Secrets
      */
     private boolean isLedBySupplied(ConfigurationKey address) {
         Optional<Template> template = text(address).flatMap(Template::parse);
-        if (template.isEmpty() || template.get().placeholders().stream().noneMatch(this::isSupplied)) {
+        if (template.isEmpty()
+                || template.get().placeholders().stream().noneMatch(this::isSupplied)) {
             return false;
         }
         Optional<String> one = domain(template.get(), "one.example");
