@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.valence.domain.account.OrganizationId;
 import io.valence.domain.configuration.SecretChanges;
 import io.valence.domain.configuration.Secrets;
+import io.valence.domain.instance.FirstGrant;
+import io.valence.domain.instance.GiveBack;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceId;
 import io.valence.domain.instance.InstancePage;
@@ -122,6 +124,11 @@ class FailuresTest {
         }
 
         @Override
+        public void add(Instance instance, Secrets secrets, FirstGrant grant) {
+            throw failed();
+        }
+
+        @Override
         public Optional<Instance> find(OrganizationId organization, InstanceId id) {
             throw failed();
         }
@@ -142,7 +149,17 @@ class FailuresTest {
         }
 
         @Override
+        public Replacement replace(Instance changed, SecretChanges secrets, FirstGrant grant) {
+            throw failed();
+        }
+
+        @Override
         public boolean remove(OrganizationId organization, InstanceId id) {
+            throw failed();
+        }
+
+        @Override
+        public boolean remove(OrganizationId organization, InstanceId id, GiveBack giveBack) {
             throw failed();
         }
     }
