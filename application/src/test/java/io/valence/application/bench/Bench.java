@@ -36,7 +36,6 @@ import io.valence.testkit.sample.SamplePeople;
 
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,17 +70,13 @@ public final class Bench {
     public final GiveTokensBack giveBack;
 
     public Bench(Element... further) {
-        this(List.of(further), Optional.empty());
-    }
-
-    private Bench(List<Element> further, Optional<InstantSource> storeClock) {
-        instances = new InMemoryInstances(storeClock.orElse(clock));
+        instances = new InMemoryInstances(clock);
         interposed = new InterposedInstances(instances);
         InMemoryAccounts accounts = new InMemoryAccounts();
         ada = SampleOrganization.foundedIn(accounts).user();
         stranger = SampleOrganization.foundedIn(accounts, "Other", SamplePeople.ada()).user();
         List<Element> catalog = new ArrayList<>(Elements.all());
-        catalog.addAll(further);
+        catalog.addAll(List.of(further));
         elements = new InMemoryElements(catalog, Elements.hubs());
         vendor.register(Secret.of("client"), Secret.of("client-secret"));
         ObtainTokens obtain = new ObtainTokens(vendor, pending, clock);
@@ -97,11 +92,6 @@ public final class Bench {
         attempt = new TryConfiguration(elements, obtain, check, System::nanoTime);
         begin = new BeginAuthorization(elements, vendor, pending, clock, new SecureRandom());
         giveBack = new GiveTokensBack(instances.giveBacks(), vendor, clock);
-    }
-
-    /** A bench whose store times the turns of renewals by the clock on the wall. */
-    public static Bench onRealTime() {
-        return new Bench(List.of(), Optional.of(InstantSource.system()));
     }
 
     public static Map<String, String> oracle() {

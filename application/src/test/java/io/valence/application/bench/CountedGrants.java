@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class CountedGrants implements Grants {
     private final Grants grants;
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger keeps = new AtomicInteger();
     private volatile boolean failing;
 
     CountedGrants(Grants grants) {
@@ -26,6 +27,11 @@ public final class CountedGrants implements Grants {
     /** How often anything was asked. */
     public int count() {
         return count.get();
+    }
+
+    /** How often a turn was kept. */
+    public int keeps() {
+        return keeps.get();
     }
 
     /** Gives no turn, but fails. */
@@ -53,7 +59,9 @@ public final class CountedGrants implements Grants {
 
     @Override
     public boolean keep(InstanceId instance, long fence, Duration lease) {
-        return counted().keep(instance, fence, lease);
+        boolean kept = counted().keep(instance, fence, lease);
+        keeps.incrementAndGet();
+        return kept;
     }
 
     @Override

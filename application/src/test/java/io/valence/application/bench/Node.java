@@ -7,10 +7,13 @@ import io.valence.application.authorization.RenewalTurn;
 import io.valence.application.call.CallVendor;
 import io.valence.domain.account.User;
 import io.valence.domain.call.Content;
+import io.valence.domain.call.Credentials;
 import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.instance.Attempt;
 import io.valence.domain.instance.Grant;
 import io.valence.domain.instance.Instance;
+
+import io.valence.testkit.memory.InMemoryVendorAuthorization;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
 /** One of the server processes that share the store of a bench. */
 public final class Node {
@@ -114,6 +118,14 @@ public final class Node {
     private static Content content(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new Content(new ByteArrayInputStream(bytes), OptionalLong.of(bytes.length));
+    }
+
+    /** Whether a credential is a token that this vendor lets in now. */
+    public static Predicate<Credentials> currentAt(InMemoryVendorAuthorization vendor) {
+        return credentials ->
+                credentials.placed().stream()
+                        .map(Credentials.Placed::value)
+                        .anyMatch(value -> vendor.letsInBearer(value));
     }
 
     /** The status of a vendor's answer, whose body is read to its end and closed. */

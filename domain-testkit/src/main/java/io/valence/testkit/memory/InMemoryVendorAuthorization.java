@@ -36,6 +36,7 @@ import java.util.function.UnaryOperator;
  * address but those that are barred, and can be told to misbehave.
  */
 public final class InMemoryVendorAuthorization implements VendorAuthorization {
+    private static final String BEARER = "Bearer ";
     private static final String INVALID_GRANT = "invalid_grant";
 
     private final VendorGrants grants;
@@ -166,6 +167,12 @@ public final class InMemoryVendorAuthorization implements VendorAuthorization {
         return grants.letsIn(access);
     }
 
+    /** Whether this is what an Authorization header says with a token that is good now. */
+    public synchronized boolean letsInBearer(Secret header) {
+        String text = header.reveal();
+        return text.startsWith(BEARER) && letsIn(Secret.of(text.substring(BEARER.length())));
+    }
+
     /** How many grants there are that a client can still use. */
     public synchronized int liveGrants() {
         return grants.live();
@@ -174,6 +181,11 @@ public final class InMemoryVendorAuthorization implements VendorAuthorization {
     /** Voids everything that was handed out. */
     public synchronized void forgetEverything() {
         grants.revokeAll();
+    }
+
+    /** Voids every access token; what renews them stays good. */
+    public synchronized void forgetAccessTokens() {
+        grants.revokeAccessTokens();
     }
 
     @Override

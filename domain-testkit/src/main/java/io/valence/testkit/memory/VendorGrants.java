@@ -100,6 +100,10 @@ final class VendorGrants {
                 .ifPresent(family -> family.revoked = true);
     }
 
+    void revokeAccessTokens() {
+        byAccessToken.clear();
+    }
+
     void revokeAll() {
         families.forEach(family -> family.revoked = true);
     }
