@@ -125,7 +125,7 @@ public final class Node {
         return credentials ->
                 credentials.placed().stream()
                         .map(Credentials.Placed::value)
-                        .anyMatch(value -> vendor.letsInBearer(value));
+                        .anyMatch(value -> vendor.letsIn(value) || vendor.letsInBearer(value));
     }
 
     /** The status of a vendor's answer, whose body is read to its end and closed. */
