@@ -91,8 +91,12 @@ class BeginAuthorizationTest {
 
     @Test
     void leadsNobodyAwayFromTheVendorByATemplate() {
-        for (String evil : new String[] {"evil.com/", "evil.com#", "a@evil.com", "evil.com?", "\\"}) {
-            assertThat(((Outcome.Rejected) begin("oauthsites", and(Map.of("siteAddress", evil)))).problems())
+        for (String evil :
+                new String[] {"evil.com/", "evil.com#", "a@evil.com", "evil.com?", "\\"}) {
+            assertThat(
+                            ((Outcome.Rejected)
+                                            begin("oauthsites", and(Map.of("siteAddress", evil))))
+                                    .problems())
                     .extracting(problem -> problem.place().name())
                     .containsExactly("oauth.authorization.url");
         }
@@ -135,9 +139,7 @@ class BeginAuthorizationTest {
     @Test
     void asksForTheElementsOwnApplicationIfTheCallerNamesNone() {
         URI address =
-                address(
-                        "oauthsites",
-                        Map.of("callbackUrl", Bench.CALLBACK, "siteAddress", "acme"));
+                address("oauthsites", Map.of("callbackUrl", Bench.CALLBACK, "siteAddress", "acme"));
 
         assertThat(query(address)).containsEntry("client_id", "shared-client");
     }
@@ -236,8 +238,7 @@ class BeginAuthorizationTest {
     void findsElementsByNumber() {
         Outcome outcome =
                 bench.begin.begin(new BeginAuthorization.Request(new ElementId(3001), ENOUGH));
-        Outcome none =
-                bench.begin.begin(new BeginAuthorization.Request(new ElementId(9), ENOUGH));
+        Outcome none = bench.begin.begin(new BeginAuthorization.Request(new ElementId(9), ENOUGH));
 
         assertThat(query(((Outcome.Begun) outcome).address())).containsEntry("state", "oauth");
         assertThatObject(none).isEqualTo(new Outcome.NoSuchElement(new ElementId(9)));

@@ -132,8 +132,7 @@ class LostAnswerTest {
 
         assertThat(((Outcome.Broken) outcome).reason())
                 .startsWith("The vendor's answer to a renewal was lost");
-        assertThat(bench.stored(instance).authorization())
-                .isInstanceOf(Authorization.Broken.class);
+        assertThat(bench.stored(instance).authorization()).isInstanceOf(Authorization.Broken.class);
         assertThat(survivor.renew(instance)).isInstanceOf(Outcome.Broken.class);
         assertThat(bench.vendor.asked(Question.REFRESH)).isEqualTo(2);
     }

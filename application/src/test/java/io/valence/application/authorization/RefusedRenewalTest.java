@@ -94,11 +94,9 @@ class RefusedRenewalTest {
             Instance instance =
                     bench.provisioned(
                             "oauth",
-                            Bench.initial(
-                                    Bench.clientAnd(Map.of("oauth.user.token", "alone"))));
+                            Bench.initial(Bench.clientAnd(Map.of("oauth.user.token", "alone"))));
 
-            Outcome outcome =
-                    node.renew.renew(instance.id(), 1, Attempt.Cause.UNAUTHORIZED);
+            Outcome outcome = node.renew.renew(instance.id(), 1, Attempt.Cause.UNAUTHORIZED);
 
             assertThat(outcome).isInstanceOf(Outcome.Broken.class);
             assertThat(bench.vendor.askedForTokens()).isZero();

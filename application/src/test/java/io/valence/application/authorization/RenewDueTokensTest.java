@@ -175,9 +175,7 @@ class RenewDueTokensTest {
         dueSince(instance, Optional.empty());
 
         RenewTokens.Outcome outcome =
-                node.renew
-                        .begin(instance.id(), Long.MAX_VALUE, Attempt.Cause.AHEAD_OF_TIME)
-                        .join();
+                node.renew.begin(instance.id(), Long.MAX_VALUE, Attempt.Cause.AHEAD_OF_TIME).join();
 
         assertThat(outcome).isInstanceOf(RenewTokens.Outcome.Kept.class);
         assertThat(refreshes()).isZero();
@@ -200,8 +198,7 @@ class RenewDueTokensTest {
     void doesNotRenewWhatLastsUntilItIsRefused() {
         bench.provisioned(
                 "oauth",
-                Bench.initial(
-                        Bench.clientAnd(java.util.Map.of("oauth.user.token", "for ever"))));
+                Bench.initial(Bench.clientAnd(java.util.Map.of("oauth.user.token", "for ever"))));
         bench.clock.pass(Duration.ofDays(1000));
 
         assertThat(node.renewDue.run()).isZero();

@@ -114,8 +114,7 @@ class RenewTokensTest {
         Instance instance = expired();
         bench.vendor.answerAfter(Duration.ofMillis(100));
 
-        List<Outcome> outcomes =
-                together(1000, instance, node, new Node(bench, "node-2"));
+        List<Outcome> outcomes = together(1000, instance, node, new Node(bench, "node-2"));
 
         assertThat(outcomes).hasSize(1000).allMatch(Outcome.Renewed.class::isInstance);
         assertThat(refreshes()).isEqualTo(1);
@@ -206,8 +205,7 @@ class RenewTokensTest {
     @Test
     void obtainsTokensAnewForTheApplicationItself() {
         Instance instance =
-                bench.provisioned(
-                        "oauthclient", Bench.draft(Bench.client(), ProviderData.none()));
+                bench.provisioned("oauthclient", Bench.draft(Bench.client(), ProviderData.none()));
         bench.clock.pass(Duration.ofHours(1));
 
         Tokens tokens = renewed(node.renew(instance));
@@ -232,8 +230,7 @@ class RenewTokensTest {
 
         assertThat(renewed(renewal.join())).isEqualTo(theirs);
         assertThat(bench.grant(instance).tokens()).isEqualTo(theirs);
-        assertThat(bench.ledger(instance).getFirst().result())
-                .isEqualTo(Attempt.Result.OVERTAKEN);
+        assertThat(bench.ledger(instance).getFirst().result()).isEqualTo(Attempt.Result.OVERTAKEN);
         assertThat(node.observed)
                 .extracting(Attempt::result)
                 .containsExactly(Attempt.Result.OVERTAKEN);

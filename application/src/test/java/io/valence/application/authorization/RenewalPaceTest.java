@@ -52,8 +52,7 @@ class RenewalPaceTest {
 
     @Test
     void neverRenewsWithoutAnEndOrWithoutAnythingToRenewBy() {
-        Tokens endless =
-                new Tokens(Secret.of("a"), Optional.empty(), NOW, Optional.empty());
+        Tokens endless = new Tokens(Secret.of("a"), Optional.empty(), NOW, Optional.empty());
 
         assertThat(pace.refreshAt(endless, true, random)).isEmpty();
         assertThat(pace.refreshAt(living(Duration.ofHours(1)), false, random)).isEmpty();

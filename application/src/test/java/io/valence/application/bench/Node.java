@@ -12,7 +12,6 @@ import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.instance.Attempt;
 import io.valence.domain.instance.Grant;
 import io.valence.domain.instance.Instance;
-
 import io.valence.testkit.memory.InMemoryVendorAuthorization;
 
 import java.io.ByteArrayInputStream;

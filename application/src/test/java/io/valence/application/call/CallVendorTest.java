@@ -74,8 +74,7 @@ class CallVendorTest {
 
             assertThat(bench.api.sent()).hasSize(1);
             assertThat(refreshes()).isEqualTo(1);
-            assertThat(bench.ledger(instance).getFirst().cause())
-                    .isEqualTo(Attempt.Cause.EXPIRED);
+            assertThat(bench.ledger(instance).getFirst().cause()).isEqualTo(Attempt.Cause.EXPIRED);
         }
 
         @Test
@@ -241,8 +240,7 @@ class CallVendorTest {
         void putsTheTokenIntoTheQueryWhereTheElementWantsIt() {
             Instance other =
                     bench.provisioned(
-                            "oauthquery",
-                            Bench.draft(Bench.client(), Bench.came(bench.consent())));
+                            "oauthquery", Bench.draft(Bench.client(), Bench.came(bench.consent())));
 
             assertThat(Node.status(node.get(other, "/a?q=1"))).isEqualTo(200);
 
@@ -412,8 +410,7 @@ class CallVendorTest {
 
         @Test
         void forLackOfTokens() {
-            Instance bare =
-                    SampleInstances.bare(bench.ada).element(3001).addedTo(bench.instances);
+            Instance bare = SampleInstances.bare(bench.ada).element(3001).addedTo(bench.instances);
 
             assertThat(((Outcome.Misconfigured) call(bare)).reason()).contains("oauth2");
         }

@@ -37,8 +37,7 @@ class CheckCredentialsTest {
     }
 
     private static UnlockedConfiguration configured(Element element, Map<String, String> values) {
-        Verdict.Valid valid =
-                (Verdict.Valid) element.validator().validate(Supplied.of(values));
+        Verdict.Valid valid = (Verdict.Valid) element.validator().validate(Supplied.of(values));
         return new UnlockedConfiguration(valid.configuration(), valid.secrets());
     }
 
@@ -104,8 +103,7 @@ class CheckCredentialsTest {
                 check.check(
                         sharing,
                         configured(
-                                sharing,
-                                Map.of("username", "ada", "site.url", "evil.example.com")),
+                                sharing, Map.of("username", "ada", "site.url", "evil.example.com")),
                         Optional.empty());
 
         assertThat(((Outcome.Rejected) outcome).problems())

@@ -20,6 +20,7 @@ import java.util.Optional;
  * to no other.
  */
 public final class Credentials {
+    private static final String AUTHORIZATION = "Authorization";
     private static final ConfigurationKey BASE_URL = new ConfigurationKey("base.url");
     private static final ConfigurationKey USERNAME = new ConfigurationKey("username");
     private static final ConfigurationKey PASSWORD = new ConfigurationKey("password");
@@ -113,7 +114,7 @@ public final class Credentials {
     }
 
     private static Placed authorization(Secret value) {
-        return new Placed(Parameter.Destination.HEADER, "Authorization", value);
+        return new Placed(Parameter.Destination.HEADER, AUTHORIZATION, value);
     }
 
     /** Each secret with its place, in the element's order. */
@@ -132,9 +133,22 @@ public final class Credentials {
                                                 : each.name().equals(name)));
     }
 
-    /** The secrets alone, to be kept out of whatever is shown. */
+    /**
+     * The secrets alone, with and without the word before them, to be kept out of what is shown.
+     */
     public List<Secret> secrets() {
-        return placed.stream().map(Placed::value).toList();
+        List<Secret> secrets = new ArrayList<>();
+        for (Placed each : placed) {
+            secrets.add(each.value());
+            String text = each.value().reveal();
+            int space = text.indexOf(' ');
+            if (each.name().equalsIgnoreCase(AUTHORIZATION)
+                    && space >= 0
+                    && space < text.length() - 1) {
+                secrets.add(Secret.of(text.substring(space + 1)));
+            }
+        }
+        return secrets;
     }
 
     @Override

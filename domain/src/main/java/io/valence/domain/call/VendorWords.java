@@ -20,10 +20,34 @@ public final class VendorWords {
     /** The beginning of this answer's body, which is closed with this. */
     public static String in(Content content, List<Secret> secrets) {
         try (InputStream bytes = content.bytes()) {
-            return plain(new String(bytes.readNBytes(MOST_BYTES), StandardCharsets.UTF_8), secrets);
+            byte[] beginning = bytes.readNBytes(MOST_BYTES);
+            String text = new String(beginning, StandardCharsets.UTF_8);
+            return plain(
+                    beginning.length < MOST_BYTES ? text : withoutCutSecret(text, secrets),
+                    secrets);
         } catch (IOException broken) {
             return "";
         }
+    }
+
+    /** A text that was cut may end in the beginning of a secret, which nobody would recognize. */
+    private static String withoutCutSecret(String cut, List<Secret> secrets) {
+        int end = cut.length();
+        while (end > 0 && cut.charAt(end - 1) == '\uFFFD') {
+            end--;
+        }
+        int shortest = end;
+        for (Secret secret : secrets) {
+            String whole = secret.reveal();
+            int most = Math.min(whole.length() - 1, end);
+            for (int length = most; length > 0; length--) {
+                if (cut.regionMatches(end - length, whole, 0, length)) {
+                    shortest = Math.min(shortest, end - length);
+                    break;
+                }
+            }
+        }
+        return cut.substring(0, shortest);
     }
 
     /** This text, as it may be shown and logged. */
