@@ -42,6 +42,7 @@ final class Exchange {
     private boolean asked;
     private boolean reusable;
     private boolean over;
+    private boolean broken;
 
     Exchange(
             Lines lines,
@@ -239,12 +240,13 @@ final class Exchange {
         if (isReusable()) {
             lines.keep(origin, line);
         } else {
-            lines.drop(origin, line);
+            lines.drop(origin, line, broken || aborted);
         }
     }
 
     /** Gives the connection back, to be dropped. */
     void discard() {
+        broken = true;
         reusable = false;
         finish();
     }

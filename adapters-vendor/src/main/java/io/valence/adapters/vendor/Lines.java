@@ -108,10 +108,14 @@ final class Lines implements AutoCloseable {
         to(origin).release(line, null, keepAlive);
     }
 
-    /** Takes a line back and drops it. */
-    void drop(Origin origin, ConnectionEndpoint line) {
+    /**
+     * Takes a line back and drops it.
+     *
+     * @param hard without a word to the other side, which may not listen
+     */
+    void drop(Origin origin, ConnectionEndpoint line, boolean hard) {
         try {
-            line.close(CloseMode.IMMEDIATE);
+            line.close(hard ? CloseMode.IMMEDIATE : CloseMode.GRACEFUL);
         } finally {
             to(origin).release(line, null, TimeValue.ZERO_MILLISECONDS);
         }

@@ -23,8 +23,7 @@ final class WireApi implements ApiServer, AutoCloseable {
 
     private final RawVendor vendor = RawVendor.that(this::answer);
     private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
-    private final AtomicReference<Optional<Mishap>> next =
-            new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Mishap>> next = new AtomicReference<>(Optional.empty());
 
     /** Knows the other name of this server, and asks nobody about it. */
     static Lookup lookup() {
@@ -73,8 +72,7 @@ final class WireApi implements ApiServer, AutoCloseable {
     public void answer(String path, int status, List<Header> headers, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Said|");
-        headers.forEach(
-                header -> head.append(header.name() + ": " + header.value()).append('|'));
+        headers.forEach(header -> head.append(header.name() + ": " + header.value()).append('|'));
         head.append("Content-Length: ").append(bytes.length).append("||");
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(RawVendor.bytes(head.toString()));

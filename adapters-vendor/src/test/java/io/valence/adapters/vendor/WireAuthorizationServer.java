@@ -31,8 +31,7 @@ final class WireAuthorizationServer implements AuthorizationServer, AutoCloseabl
     private final Map<String, String> accessByRefresh = new ConcurrentHashMap<>();
     private final Set<String> good = ConcurrentHashMap.newKeySet();
     private final AtomicInteger last = new AtomicInteger();
-    private final AtomicReference<Optional<Mishap>> next =
-            new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Mishap>> next = new AtomicReference<>(Optional.empty());
 
     private record Consent(String callback, Optional<String> challenge) {}
 
@@ -50,7 +49,9 @@ final class WireAuthorizationServer implements AuthorizationServer, AutoCloseabl
         int status =
                 mishap.filter(Mishap.SERVER_ERROR::equals).isPresent()
                         ? 500
-                        : text.contains("invalid_client") ? 401 : text.contains("error") ? 400 : 200;
+                        : text.contains("invalid_client")
+                                ? 401
+                                : text.contains("error") ? 400 : 200;
         out.write(
                 RawVendor.bytes(
                         "HTTP/1.1 "
