@@ -11,14 +11,13 @@ import io.valence.domain.call.Connections;
 import io.valence.domain.element.Elements;
 import io.valence.domain.instance.GiveBacks;
 import io.valence.domain.instance.Grants;
+import io.valence.server.settings.Settings;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** How tokens are kept good. */
 @Configuration(proxyBeanMethods = false)
@@ -29,8 +28,8 @@ class RenewalConfiguration {
     private static final int AT_A_TIME = 32;
 
     @Bean
-    ExecutorService renewals() {
-        return Executors.newVirtualThreadPerTaskExecutor();
+    RenewalThreads renewals(Settings settings) {
+        return new RenewalThreads(settings.stopping().timeout());
     }
 
     @Bean
@@ -46,7 +45,7 @@ class RenewalConfiguration {
             VendorAuthorization vendor,
             InstantSource time,
             SecureRandom random,
-            ExecutorService renewals,
+            RenewalThreads renewals,
             Node node,
             PrometheusMeterRegistry metrics) {
         return new RenewalTurn(
@@ -68,7 +67,7 @@ class RenewalConfiguration {
             Grants grants,
             RenewalTurn turn,
             InstantSource time,
-            ExecutorService renewals) {
+            RenewalThreads renewals) {
         return new RenewTokens(connections, grants, turn, PACE, time, renewals);
     }
 
