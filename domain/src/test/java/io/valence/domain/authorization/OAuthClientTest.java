@@ -28,7 +28,7 @@ class OAuthClientTest {
 
     private static ConfigurationEntry entry(long number, String key) {
         return ConfigurationEntry.optional(number, key, ValueType.text(200))
-                .inFormat(key.endsWith("url") ? Format.URL_TEMPLATE : Format.ANY);
+                .inFormat(key.startsWith("oauth.token") ? Format.URL_TEMPLATE : Format.ANY);
     }
 
     /** An element of these defaults. */
