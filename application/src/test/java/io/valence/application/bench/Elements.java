@@ -77,6 +77,7 @@ public final class Elements {
     private static SampleElement oauth(long number, String key) {
         return SampleElement.like(SampleElements.sapAnywhere())
                 .called(number, key)
+                .sending()
                 .withDefault("base.url", "https://api.example.com/v1")
                 .withDefault("oauth.token.url", "https://auth.example.com/token")
                 .withDefault("oauth.token.revoke_url", "https://auth.example.com/revoke");

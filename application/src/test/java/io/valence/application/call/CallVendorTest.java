@@ -67,7 +67,7 @@ class CallVendorTest {
 
             assertThat(node.grants.count()).isZero();
             assertThat(bench.vendor.askedForTokens()).isEqualTo(before);
-            assertThat(sent().target()).contains("access_token=access-1");
+            assertThat(sent().header("Authorization")).contains("Bearer access-1");
         }
 
         @Test
@@ -87,7 +87,7 @@ class CallVendorTest {
 
             assertThat(Node.status(node.get(instance, "/a"))).isEqualTo(200);
 
-            assertThat(sent().target()).contains("access_token=access-1");
+            assertThat(sent().header("Authorization")).contains("Bearer access-1");
             while (node.observed.isEmpty()) {
                 Thread.sleep(1);
             }

@@ -110,7 +110,8 @@ class ProvisionCheckedTest {
 
             assertThat(provision()).isInstanceOf(Outcome.Provisioned.class);
 
-            assertThat(bench.api.sent().getFirst().target()).contains("access_token=access-1");
+            assertThat(bench.api.sent().getFirst().header("Authorization"))
+                    .contains("Bearer access-1");
             assertThat(bench.vendor.liveGrants()).isEqualTo(1);
         }
 
