@@ -77,7 +77,8 @@ final class NimbusVendorAuthorization implements VendorAuthorization {
         } catch (Barred barred) {
             return new TokenAnswer.Barred(barred.reason());
         } catch (Failure failure) {
-            return new TokenAnswer.Unreachable(failure.reason(), failure.isLate());
+            return new TokenAnswer.Unreachable(
+                    failure.reason(), failure.isLate(), failure.wasSent());
         }
     }
 

@@ -67,6 +67,20 @@ final class Calls {
                 allowance);
     }
 
+    /** Deadlines that a busy machine keeps. */
+    static VendorSettings patient(Allowance allowance) {
+        return new VendorSettings(
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(6),
+                Duration.ofSeconds(4),
+                64,
+                512,
+                1 << 20,
+                allowance);
+    }
+
     static VendorRequest get(URI base, String target, Header... headers) {
         return request("GET", base, target, Credentials.none(), Optional.empty(), headers);
     }

@@ -130,7 +130,7 @@ public final class ObtainTokens {
             case TokenAnswer.Refused(var status, var error, var said) ->
                     new Outcome.Refused(status, error, said);
             case TokenAnswer.Unusable(var status, var said) -> new Outcome.Failed(status, said);
-            case TokenAnswer.Unreachable(var reason, var late) ->
+            case TokenAnswer.Unreachable(var reason, var late, var sent) ->
                     new Outcome.Unreachable(reason, late);
             case TokenAnswer.Barred(var reason) ->
                     new Outcome.Rejected(

@@ -205,8 +205,12 @@ public final class RenewalTurn {
                                 "The vendor answered a renewal with " + status + " and no tokens",
                                 status,
                                 said);
-                case TokenAnswer.Unreachable(var reason, var late) -> {
-                    failed(Optional.empty(), reason);
+                case TokenAnswer.Unreachable(var reason, var late, var sent) -> {
+                    if (sent && !isObtainedAnew(element)) {
+                        lose(reason);
+                    } else {
+                        failed(Optional.empty(), reason);
+                    }
                     yield new RenewTokens.Outcome.Failed(reason, Optional.empty(), late);
                 }
                 case TokenAnswer.Barred(var reason) -> {
@@ -214,6 +218,23 @@ public final class RenewalTurn {
                     yield new RenewTokens.Outcome.Failed(reason, Optional.empty(), false);
                 }
             };
+        }
+
+        /**
+         * The vendor may have replaced the refresh token and said so to nobody. Sent again, the old
+         * one may look stolen and void all tokens: that is left for when these are of no use.
+         */
+        private void lose(String reason) {
+            Instant now = time.instant();
+            boolean useful = cause != Attempt.Cause.UNAUTHORIZED && !grant.tokens().areStale(now);
+            giveUp(
+                    Optional.empty(),
+                    Optional.of(reason),
+                    Attempt.Result.ANSWER_LOST,
+                    useful
+                            ? grant.tokens().expiresAt()
+                            : Optional.of(pace.retryAt(grant.tokens(), now, random)),
+                    Optional.empty());
         }
 
         private RenewTokens.Outcome renewed(

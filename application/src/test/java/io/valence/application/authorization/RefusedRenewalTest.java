@@ -110,8 +110,8 @@ class RefusedRenewalTest {
                 new TokenAnswer.Refused(400, "temporarily_unavailable", ""),
                 new TokenAnswer.Unusable(500, "Sorry"),
                 new TokenAnswer.Unusable(200, "<html>"),
-                new TokenAnswer.Unreachable("No answer in time", true),
-                new TokenAnswer.Unreachable("No such host", false),
+                new TokenAnswer.Unreachable("No answer in time", true, false),
+                new TokenAnswer.Unreachable("No such host", false, false),
                 new TokenAnswer.Barred("A private address"));
     }
 
@@ -173,6 +173,38 @@ class RefusedRenewalTest {
         assertThat(grant.refreshAt().orElseThrow())
                 .isBefore(grant.tokens().expiresAt().orElseThrow());
         assertThat(bench.stored(instance).authorization()).isEqualTo(new Authorization.Sound());
+    }
+
+    @Test
+    void asksNoMoreBeforeTheEndIfTheVendorMayHaveCarriedItOut() {
+        Instance instance = bench.authorized();
+        bench.vendor.answerAlways(new TokenAnswer.Unreachable("No answer in time", true, true));
+        bench.clock.pass(Duration.ofMinutes(56));
+
+        node.renewDue.run();
+        bench.clock.pass(Duration.ofMinutes(3));
+        node.renewDue.run();
+
+        assertThat(refreshes()).isEqualTo(1);
+        assertThat(bench.ledger(instance).getFirst().result())
+                .isEqualTo(Attempt.Result.ANSWER_LOST);
+        assertThat(bench.grant(instance).refreshAt())
+                .isEqualTo(bench.grant(instance).tokens().expiresAt());
+        assertThat(bench.stored(instance).authorization()).isEqualTo(new Authorization.Sound());
+    }
+
+    @Test
+    void triesTheOldRefreshTokenAtTheEndIfAnAnswerWasLost() {
+        Instance instance = expired();
+        bench.vendor.answerAlways(new TokenAnswer.Unreachable("No answer in time", true, true));
+        node.renew(instance);
+        bench.vendor.recover();
+        bench.clock.pass(Duration.ofSeconds(6));
+
+        Outcome outcome = node.renew(instance);
+
+        assertThat(outcome).isInstanceOf(Outcome.Renewed.class);
+        assertThat(refreshes()).isEqualTo(2);
     }
 
     @Test

@@ -118,7 +118,7 @@ class RenewDueTokensTest {
     void triesEachOnceThoughTheVendorIsDown() {
         authorized(10);
         bench.clock.pass(Duration.ofMinutes(56));
-        bench.vendor.answerAlways(new TokenAnswer.Unreachable("No connection", false));
+        bench.vendor.answerAlways(new TokenAnswer.Unreachable("No connection", false, false));
 
         assertThat(node.renewDue.run()).isEqualTo(10);
         assertThat(refreshes()).isEqualTo(10);

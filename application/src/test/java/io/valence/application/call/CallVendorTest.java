@@ -202,7 +202,8 @@ class CallVendorTest {
 
         @Test
         void saysThatTheVendorDidNotRenew() {
-            bench.vendor.answerAlways(new TokenAnswer.Unreachable("No answer in time", true));
+            bench.vendor.answerAlways(
+                    new TokenAnswer.Unreachable("No answer in time", true, false));
             bench.clock.pass(Duration.ofHours(1));
 
             Outcome failed = node.get(instance, "/a");

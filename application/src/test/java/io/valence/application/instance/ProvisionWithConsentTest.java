@@ -182,7 +182,7 @@ class ProvisionWithConsentTest {
 
     @Test
     void passesOnThatTheVendorDidNotAnswerInTime() {
-        bench.vendor.answerAlways(new TokenAnswer.Unreachable("No answer in time", true));
+        bench.vendor.answerAlways(new TokenAnswer.Unreachable("No answer in time", true, false));
 
         Outcome outcome = provision(Bench.came(bench.consent()));
 

@@ -173,7 +173,7 @@ class ReviseAuthorizationTest {
     @Test
     void leavesTheInstanceAsItIsIfTheVendorCannotBeReached() {
         Instance instance = bench.authorized();
-        bench.vendor.answerAlways(new TokenAnswer.Unreachable("No answer", false));
+        bench.vendor.answerAlways(new TokenAnswer.Unreachable("No answer", false, false));
 
         Outcome outcome = authorizeAgain(instance);
 

@@ -288,7 +288,7 @@ public final class InMemoryVendorAuthorization implements VendorAuthorization {
             return answer;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new TokenAnswer.Unreachable("Interrupted", false);
+            return new TokenAnswer.Unreachable("Interrupted", false, false);
         }
     }
 

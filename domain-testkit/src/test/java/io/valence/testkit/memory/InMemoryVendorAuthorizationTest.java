@@ -135,8 +135,8 @@ class InMemoryVendorAuthorizationTest implements VendorAuthorizationContract {
                                 "invalid_grant",
                                 VendorWords.plain("I know client-secret", List.of(SECRET)));
                 case SERVER_ERROR -> new TokenAnswer.Unusable(500, "Sorry");
-                case CONNECTION_LOST -> new TokenAnswer.Unreachable("No connection", false);
-                case NO_ANSWER -> new TokenAnswer.Unreachable("No answer in time", true);
+                case CONNECTION_LOST -> new TokenAnswer.Unreachable("No connection", false, false);
+                case NO_ANSWER -> new TokenAnswer.Unreachable("No answer in time", true, false);
             };
         }
 

@@ -50,8 +50,13 @@ public sealed interface TokenAnswer {
      */
     record Unusable(int status, String said) implements TokenAnswer {}
 
-    /** No answer in time, or no connection. */
-    record Unreachable(String reason, boolean late) implements TokenAnswer {}
+    /**
+     * No answer in time, or no connection.
+     *
+     * @param late whether it was time that ran out
+     * @param sent whether the vendor may have received the request, and have carried it out
+     */
+    record Unreachable(String reason, boolean late, boolean sent) implements TokenAnswer {}
 
     /** The request was not sent: it may not go where it should. */
     record Barred(String reason) implements TokenAnswer {}
