@@ -2,6 +2,10 @@ package io.valence.adapters.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.valence.domain.authentication.AuthenticationScheme;
+import io.valence.domain.configuration.ConfigurationEntry;
+import io.valence.domain.configuration.ConfigurationSchema;
+import io.valence.domain.configuration.ValueType;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
@@ -348,23 +352,49 @@ class InstanceLifeTest {
     }
 
     @Test
-    void doesNotOfferTheExchangeOfTokens() {
-        var complete =
-                """
-                {"element": {"id": 1468}, "name": "Shop", "providerData": {"code": "c0de"},
-                 "configuration": {"oauth.api.key": "k", "oauth.api.secret": "s",
-                                   "oauth.callback.url": "https://example.com/back"}}
-                """;
+    void doesNotOfferTheExchangeOfTokensOfTheOldProtocol() {
+        try (var old = ServedApi.offering(List.of(requestTokens()))) {
+            var complete =
+                    """
+                    {"element": {"key": "requesttokens"}, "name": "Shop",
+                     "providerData": {"code": "c0de"}, "configuration": {"oauth.api.key": "k"}}
+                    """;
 
-        var refused = api.ada("POST", "/instances").json(complete).send();
-        var incomplete =
-                api.ada("POST", "/instances").json(complete.replace("oauth.api.key", "x")).send();
+            var refused = old.ada("POST", "/instances").json(complete).send();
+            var incomplete =
+                    old.ada("POST", "/instances")
+                            .json(complete.replace("oauth.api.key", "x"))
+                            .send();
 
-        assertThat(refused.status()).isEqualTo(501);
-        assertThat(refused.message()).contains("sapanywhere", "Nothing was stored");
-        assertThat(incomplete.status()).isEqualTo(400);
-        assertThat(incomplete.message()).contains("oauth.api.key");
-        assertThat(api.ada("GET", "/instances").send().json().size()).isZero();
+            assertThat(refused.status()).isEqualTo(501);
+            assertThat(refused.message()).contains("requesttokens", "Nothing was stored");
+            assertThat(incomplete.status()).isEqualTo(400);
+            assertThat(incomplete.message()).contains("oauth.api.key");
+            assertThat(old.ada("GET", "/instances").send().json().size()).isZero();
+        }
+    }
+
+    /** An element of OAuth 1.0a. */
+    private static Element requestTokens() {
+        Element like = SampleElements.clientCredentials();
+        return new Element(
+                new ElementId(9003),
+                Set.of(),
+                new ElementKey("requesttokens"),
+                "Request Tokens",
+                "Connects an account at a vendor of the old protocol.",
+                like.hub(),
+                like.image(),
+                "requesttokens",
+                like.protocol(),
+                new AuthenticationScheme.OAuth1(),
+                ConfigurationSchema.of(
+                        List.of(
+                                ConfigurationEntry.required(
+                                        1, "oauth.api.key", ValueType.text(128)))),
+                like.traits(),
+                List.of(),
+                Optional.empty());
     }
 
     @ParameterizedTest

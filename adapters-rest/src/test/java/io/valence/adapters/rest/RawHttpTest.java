@@ -33,9 +33,16 @@ class RawHttpTest {
                 "GET /elements/api-v2/elements/%zz HTTP/1.1 | Host: h | 400",
                 "GET /elements/api-v2/elements/%ff HTTP/1.1 | Host: h | 400",
                 "GET /elements/api-v2/elements/%ED%A0%80 HTTP/1.1 | Host: h | 400",
-                "GET /elements/api-v2/elements/a%2Fb HTTP/1.1 | Host: h | 400",
-                "GET /elements/api-v2/elements/a%252Fb HTTP/1.1 | Host: h | 400",
-                "GET /elements/api-v2/%2e%2e/x HTTP/1.1 | Host: h | 400",
+                "GET /elements/api-v2/elements/a%00 HTTP/1.1 | Host: h | 400",
+                "GET /elements/api-v2/elements/a%01 HTTP/1.1 | Host: h | 400",
+                "GET /elements/api-v2/elements/a%5Cb HTTP/1.1 | Host: h | 400",
+                "GET /elements/api-v2/elements/a\\b HTTP/1.1 | Host: h | 400",
+                "GET /elements/api-v2/elements/%u0041 HTTP/1.1 | Host: h | 400",
+                "GET /../elements/api-v2/hubs HTTP/1.1 | Host: h | 400",
+                "GET /elements/api-v2/hubs#x HTTP/1.1 | Host: h | 400",
+                "GET http://ada@h/elements/api-v2/hubs HTTP/1.1 | Host: h | 400",
+                "GET /elements/api-v2/instances/1/proxy/%ff HTTP/1.1 | Host: h | 400",
+                "GET /elements/api-v2/instances/1/proxy/a%00 HTTP/1.1 | Host: h | 400",
                 "GET elements/api-v2/hubs HTTP/1.1 | Host: h | 400",
                 "GET /elements/api-v2/hubs HTTP/1.1 | Host: a b | 400",
                 "GET /elements/api-v2/hubs HTTP/1.1 | Host: h:99999999 | 400",
@@ -62,7 +69,42 @@ class RawHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"instances/%00", "instances/%ff", "elements/a%2Fb"})
+    @ValueSource(
+            strings = {
+                "/elements/api-v2/elements/a%2Fb",
+                "/elements/api-v2/elements%2fkeys",
+                "/elements/api-v2/elements/a%252Fb",
+                "/elements/api-v2/hubs;x",
+                "/elements;x/api-v2/hubs",
+                "/elements/;x/api-v2/hubs",
+                "/elements/api-v2/hubs;",
+                "/elements/api-v2/./hubs",
+                "/elements/api-v2/hubs/.",
+                "/elements/api-v2/x/../hubs",
+                "/elements/api-v2/x/%2e%2e/hubs",
+                "/elements/api-v2/x/.%2E/hubs",
+                "/elements/api-v2/x/..;y/hubs",
+                "/elements/api-v2/.;y/hubs",
+                "/elements/api-v2/%2e%2e/x",
+                "/elements/api-v2/instances/1/proxy/../enabled",
+                "/elements/api-v2/instances;x/1/proxy/hubs",
+                "/elements/;x/api-v2/instances/1/proxy/hubs",
+                "/elements/api-v2/instances/1%252F2/proxy/hubs"
+            })
+    void refusesAPathThatCanBeReadInTwoWays(String path) throws IOException {
+        try (var connection = api.connect()) {
+            var get = "GET " + path + " HTTP/1.1\r\nHost: h\r\n\r\n";
+
+            var answer = connection.send(get).receive();
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.message()).startsWith("The path ");
+            assertThat(connection.send(HUBS).receive().status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"instances/%00", "instances/%ff", "elements/%zz"})
     void saysThatTheConnectionEndsWithAnAnswerToABrokenAddress(String address) throws IOException {
         try (var connection = api.connect()) {
             var answer =

@@ -27,6 +27,7 @@ import io.valence.application.instance.SwitchInstance;
 import io.valence.application.instance.TryConfiguration;
 import io.valence.domain.account.OperatorSecret;
 import io.valence.domain.account.User;
+import io.valence.domain.call.Vendors;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.Elements;
 import io.valence.domain.instance.Instances;
@@ -66,24 +67,34 @@ final class ServedApi implements AutoCloseable {
     static final String OPERATOR = "0123456789-operator-0123456789";
 
     private static final ApiDescription DESCRIPTION = ApiDescription.of(OpenApiDocument.text());
-    private static final RestSettings SETTINGS =
-            new RestSettings(
-                    "127.0.0.1", 0, 200, 200, Duration.ofSeconds(10), Duration.ofSeconds(1), false);
+    private static final RestSettings SETTINGS = settings(Duration.ofSeconds(10), false);
     private static final Health HEALTHY = new Health(() -> true, failure -> false);
 
     private final InMemoryAccounts accounts = new InMemoryAccounts();
     private final SampleOrganization ada = SampleOrganization.foundedIn(accounts);
     private final SampleOrganization zoe =
             SampleOrganization.foundedIn(accounts, "Zeta", SamplePeople.zoe());
-    private final InMemoryVendors vendors = new InMemoryVendors();
+    private final InMemoryVendors vendors;
     private final InMemoryVendorAuthorization authorization =
             new InMemoryVendorAuthorization(InstantSource.system());
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Vendors called;
     private final InMemoryInstances store;
     private final RestApi api;
     private final ApiClient client;
 
     private ServedApi(Elements elements, Instances instances, Health health, RestSettings with) {
+        this(elements, instances, health, with, new InMemoryVendors());
+    }
+
+    private ServedApi(
+            Elements elements,
+            Instances instances,
+            Health health,
+            RestSettings with,
+            Vendors called) {
+        this.called = called;
+        vendors = called instanceof InMemoryVendors known ? known : new InMemoryVendors();
         store = instances instanceof InMemoryInstances kept ? kept : new InMemoryInstances();
         accounts.appointOperator(new OperatorSecret(Secret.of(OPERATOR)));
         api =
@@ -108,6 +119,20 @@ final class ServedApi implements AutoCloseable {
                 SETTINGS);
     }
 
+    /** With these APIs of vendors. */
+    static ServedApi calling(Vendors vendors) {
+        return new ServedApi(sampleElements(), new InMemoryInstances(), HEALTHY, SETTINGS, vendors);
+    }
+
+    /** With these elements, whose vendors are asked about credentials. */
+    static ServedApi checking(List<Element> elements) {
+        return new ServedApi(
+                new InMemoryElements(elements, SampleElements.hubs()),
+                new InMemoryInstances(),
+                HEALTHY,
+                settings(Duration.ofSeconds(10), true));
+    }
+
     /** With instances kept here. */
     static ServedApi over(Instances instances, Health health) {
         return new ServedApi(sampleElements(), instances, health, SETTINGS);
@@ -116,10 +141,11 @@ final class ServedApi implements AutoCloseable {
     /** That waits so long for a silent connection. */
     static ServedApi waitingFor(Duration idle) {
         return new ServedApi(
-                sampleElements(),
-                new InMemoryInstances(),
-                HEALTHY,
-                new RestSettings("127.0.0.1", 0, 200, 200, idle, Duration.ofSeconds(1), false));
+                sampleElements(), new InMemoryInstances(), HEALTHY, settings(idle, false));
+    }
+
+    private static RestSettings settings(Duration idle, boolean liveCheck) {
+        return new RestSettings("127.0.0.1", 0, 200, 200, idle, Duration.ofSeconds(1), liveCheck);
     }
 
     private static Elements sampleElements() {
@@ -146,7 +172,7 @@ final class ServedApi implements AutoCloseable {
                         "here",
                         attempt -> {});
         ObtainTokens obtain = new ObtainTokens(authorization, pending, time);
-        CheckCredentials check = new CheckCredentials(vendors);
+        CheckCredentials check = new CheckCredentials(called);
         Handshake handshake = new Handshake(obtain, check, pace, time, random, "here");
         FindInstances find = new FindInstances(elements, instances);
         return new UseCases(
@@ -169,7 +195,7 @@ final class ServedApi implements AutoCloseable {
                 new CallVendor(
                         elements,
                         connections,
-                        vendors,
+                        called,
                         new RenewTokens(connections, grants, turn, pace, time, threads),
                         time));
     }

@@ -3,6 +3,7 @@ package io.valence.adapters.rest.call;
 import io.valence.adapters.rest.http.Answer;
 import io.valence.adapters.rest.http.Call;
 import io.valence.adapters.rest.http.ErrorBody;
+import io.valence.adapters.rest.http.Refusal;
 import io.valence.adapters.rest.http.Route;
 import io.valence.application.call.CallVendor;
 import io.valence.domain.account.User;
@@ -18,11 +19,6 @@ import java.util.Locale;
 public final class ProxyRoutes {
     private static final String BY_ID = "/api-v2/instances/{id}/proxy";
     private static final String BY_TOKEN = "/api-v2/instances/proxy";
-
-    /** Segments before the vendor's path, with the context before the template. */
-    private static final int SEGMENTS_BY_ID = 5;
-
-    private static final int SEGMENTS_BY_TOKEN = 4;
 
     private final CallVendor vendor;
 
@@ -42,26 +38,22 @@ public final class ProxyRoutes {
     private Answer byId(Call call) {
         User caller = call.caller();
         InstanceId id = call.orNotFound(InstanceId.parse(call.path("id")), "instance", "id");
-        return pass(call, caller, new CallVendor.Through.ById(id), SEGMENTS_BY_ID);
+        return pass(call, caller, new CallVendor.Through.ById(id));
     }
 
     private Answer byToken(Call call) {
         User caller = call.callerThroughToken();
-        return pass(
-                call,
-                caller,
-                new CallVendor.Through.ByToken(call.elementToken()),
-                SEGMENTS_BY_TOKEN);
+        return pass(call, caller, new CallVendor.Through.ByToken(call.elementToken()));
     }
 
-    private Answer pass(Call call, User caller, CallVendor.Through through, int segments) {
+    private Answer pass(Call call, User caller, CallVendor.Through through) {
         CallVendor.Outcome outcome =
                 vendor.call(
                         new CallVendor.Request(
                                 caller,
                                 through,
                                 call.method(),
-                                call.target(segments),
+                                call.target(),
                                 call.headers(),
                                 call.stream()));
         return answer(call, through, outcome);
@@ -71,7 +63,11 @@ public final class ProxyRoutes {
             Call call, CallVendor.Through through, CallVendor.Outcome outcome) {
         return switch (outcome) {
             case CallVendor.Outcome.Answered(var instance, var answered) -> {
-                Answer answer = Answer.streamed(answered.status(), answered.content());
+                Answer answer =
+                        Answer.streamed(
+                                answered.status(),
+                                answered.content(),
+                                () -> broken(call, instance));
                 for (Header header : answered.headers()) {
                     if (!isOurs(header)) {
                         answer.with(header.name(), header.value());
@@ -83,12 +79,7 @@ public final class ProxyRoutes {
                     switch (through) {
                         case CallVendor.Through.ById(var id) ->
                                 ErrorBody.notFound(call, "instance", id);
-                        case CallVendor.Through.ByToken _ ->
-                                ErrorBody.plain(
-                                        call,
-                                        401,
-                                        "The Element token is not known here, or its instance is"
-                                                + " gone.");
+                        case CallVendor.Through.ByToken _ -> throw Refusal.unknownToken();
                     };
             case CallVendor.Outcome.Disabled(var instance) ->
                     of(
@@ -132,6 +123,14 @@ public final class ProxyRoutes {
                             ErrorBody.plain(call, 503, reason + ". Try again later.")
                                     .with("Retry-After", seconds(rest)));
         };
+    }
+
+    private static Answer broken(Call call, InstanceId instance) {
+        return of(
+                call,
+                instance,
+                ErrorBody.plain(
+                        call, 502, "The vendor did not do its part: its answer broke off."));
     }
 
     private static Answer of(Call call, InstanceId instance, Answer answer) {

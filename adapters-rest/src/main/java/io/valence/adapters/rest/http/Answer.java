@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What goes back to the caller: a status, headers, and a body that is held as a whole or passes
@@ -20,10 +21,12 @@ public final class Answer {
     private final String contentType;
     private final byte[] body;
     private final List<Header> headers = new ArrayList<>();
-
-    private final Optional<Content> stream;
+    private final Optional<Stream> stream;
 
     record Header(String name, String value) {}
+
+    /** A body that passes through, and what is answered if it breaks before any of it went out. */
+    record Stream(Content content, Supplier<Answer> otherwise) {}
 
     private Answer(int status, String contentType, byte[] body) {
         this.status = status;
@@ -32,16 +35,19 @@ public final class Answer {
         this.stream = Optional.empty();
     }
 
-    private Answer(int status, Content content) {
+    private Answer(int status, Stream stream) {
         this.status = status;
         this.contentType = "";
         this.body = new byte[0];
-        this.stream = Optional.of(content);
+        this.stream = Optional.of(stream);
     }
 
-    /** This status with a body that passes through, and is of the type that a header says. */
-    public static Answer streamed(int status, Content content) {
-        return new Answer(status, content);
+    /**
+     * This status with a body that passes through, and is of the type that a header says. If it
+     * breaks before any of it went out, the other answer goes out in its place.
+     */
+    public static Answer streamed(int status, Content content, Supplier<Answer> otherwise) {
+        return new Answer(status, new Stream(content, otherwise));
     }
 
     /** 200 with this JSON. */
@@ -118,7 +124,7 @@ public final class Answer {
     }
 
     /** The body, if it passes through. */
-    Optional<Content> stream() {
+    Optional<Stream> stream() {
         return stream;
     }
 

@@ -46,9 +46,7 @@ public final class Call {
 
         String method();
 
-        String rawPath();
-
-        Optional<String> rawQuery();
+        String target();
     }
 
     Call(
@@ -134,10 +132,9 @@ public final class Call {
         return incoming.method();
     }
 
-    /** What follows this many segments of the path, with the query: as they were sent. */
-    public String target(int segments) {
-        return Target.after(segments, incoming.rawPath())
-                + incoming.rawQuery().map(query -> "?" + query).orElse("");
+    /** What follows the route's template in the path, with the query: as they were sent. */
+    public String target() {
+        return incoming.target();
     }
 
     private static void refuseOtherThanJson(String contentType) {

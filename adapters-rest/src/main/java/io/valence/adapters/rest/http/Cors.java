@@ -1,5 +1,6 @@
 package io.valence.adapters.rest.http;
 
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -25,7 +26,7 @@ final class Cors {
 
     static void permit(Request request, HttpFields.Mutable headers) {
         // A cache must not hand the answer without these headers to a browser that needs them.
-        headers.put(HttpHeader.VARY, "Origin");
+        headers.ensureField(new HttpField(HttpHeader.VARY, "Origin"));
         if (!request.getHeaders().contains(HttpHeader.ORIGIN) && !isPreflight(request)) {
             return;
         }

@@ -1,15 +1,16 @@
 package io.valence.adapters.rest.http;
 
+import io.valence.domain.call.Content;
 import io.valence.domain.call.Header;
 
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -19,7 +20,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 
-/** The headers and the bounded body of a request, read when a route asks for them. */
+/**
+ * What a request holds, read when a route asks for it: a body as a whole, bounded, or as it
+ * arrives.
+ */
 final class Exchange implements Call.Incoming {
     /** What a body may have. */
     private static final int MOST = 1 << 20;
@@ -33,10 +37,14 @@ final class Exchange implements Call.Incoming {
 
     private final Request request;
     private Optional<Parameters> parameters = Optional.empty();
+    private final int segments;
     private boolean begun;
+    private boolean ended;
 
-    Exchange(Request request) {
+    /** Of a request whose path leads, by so many segments of it, to its route. */
+    Exchange(Request request, int segments) {
         this.request = request;
+        this.segments = segments;
     }
 
     @Override
@@ -86,16 +94,14 @@ final class Exchange implements Call.Incoming {
     }
 
     @Override
-    public Optional<io.valence.domain.call.Content> stream() {
+    public Optional<Content> stream() {
         if (!hasBody()) {
             return Optional.empty();
         }
-        begun = true;
         long length = request.getLength();
         return Optional.of(
-                new io.valence.domain.call.Content(
-                        Content.Source.asInputStream(request),
-                        length < 0 ? OptionalLong.empty() : OptionalLong.of(length)));
+                new Content(
+                        new Body(), length < 0 ? OptionalLong.empty() : OptionalLong.of(length)));
     }
 
     @Override
@@ -114,13 +120,28 @@ final class Exchange implements Call.Incoming {
     }
 
     @Override
-    public String rawPath() {
-        return Optional.ofNullable(request.getHttpURI().getPath()).orElse("/");
+    public String target() {
+        String query = request.getHttpURI().getQuery();
+        return rawPath().after(segments) + (query == null ? "" : "?" + query);
     }
 
-    @Override
-    public Optional<String> rawQuery() {
-        return Optional.ofNullable(request.getHttpURI().getQuery());
+    /** Whether the segments that lead to the route can be read in two ways. */
+    boolean isAmbiguous() {
+        return rawPath().isAmbiguous(segments);
+    }
+
+    /** Whether any segment of the path is of dots alone. */
+    boolean hasDots() {
+        return rawPath().hasDots();
+    }
+
+    private RawPath rawPath() {
+        return new RawPath(Optional.ofNullable(request.getHttpURI().getPath()).orElse("/"));
+    }
+
+    /** Whether nothing of the body is still to come. */
+    boolean isRead() {
+        return ended || !hasBody();
     }
 
     private boolean hasBody() {
@@ -136,15 +157,38 @@ final class Exchange implements Call.Incoming {
         return new Refusal(408, "The body took too long to arrive. Send it faster.");
     }
 
+    /** The body as it arrives. */
+    private final class Body extends FilterInputStream {
+        private long left = request.getLength();
+
+        Body() {
+            super(org.eclipse.jetty.io.Content.Source.asInputStream(request));
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            begun = true;
+            int read = super.read(buffer, offset, length);
+            left -= Math.max(read, 0);
+            ended |= read < 0 || left == 0;
+            return read;
+        }
+    }
+
     private interface Sink {
         void take(byte[] chunk, int length);
     }
 
     /** Reads at most so much, and not for ever: a body that drips in must not hold a call. */
     private void read(int most, Sink sink) throws IOException {
-        begun = true;
         long began = System.nanoTime();
-        InputStream in = Content.Source.asInputStream(request);
+        InputStream in = new Body();
         byte[] chunk = new byte[CHUNK];
         int left = most;
         int length = in.read(chunk, 0, Math.min(CHUNK, left));
@@ -164,7 +208,7 @@ final class Exchange implements Call.Incoming {
      */
     void discardBody() {
         boolean asked = !begun && request.getHeaders().contains(HttpHeader.EXPECT, "100-continue");
-        if (asked || !hasBody()) {
+        if (asked || isRead()) {
             return;
         }
         try {

@@ -2,7 +2,6 @@ package io.valence.adapters.rest.http;
 
 import io.valence.application.account.IdentifyCaller;
 
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -53,7 +52,9 @@ public final class FrontDoor extends Handler.Abstract {
                         ? routes.find(path.substring(CONTEXT.length()))
                         : Optional.empty();
         Optional<Route> route = found.flatMap(there -> there.route(request.getMethod()));
-        Exchange exchange = new Exchange(request);
+        Optional<RouteTable.Found> onward = found.filter(RouteTable.Found::leadsOn);
+        Exchange exchange =
+                new Exchange(request, onward.map(FrontDoor::depth).orElse(Integer.MAX_VALUE));
         Call call =
                 new Call(
                         RequestId.fresh(),
@@ -62,40 +63,45 @@ public final class FrontDoor extends Handler.Abstract {
                         identify);
         Answer answer;
         try {
-            exchange.parameters();
+            refuseAmbiguous(exchange, onward.isPresent());
             answer =
-                    isAmbiguous(request) && route.filter(Route::leadsOn).isEmpty()
-                            ? ambiguous(call)
-                            : Cors.isPreflight(request)
-                                    ? Answer.done().with("Allow", Cors.METHODS)
-                                    : route.isPresent()
-                                            ? carryOut(route.get(), call)
-                                            : noRoute(call, found, path);
+                    Cors.isPreflight(request)
+                            ? Answer.done().with("Allow", Cors.METHODS)
+                            : route.isPresent()
+                                    ? carryOut(route.get(), call)
+                                    : noRoute(call, found, path);
         } catch (Refusal refusal) {
             answer = ErrorBody.plain(call, refusal.status(), refusal.sentence());
         } catch (RuntimeException | Error failure) {
             answer = failed(call, failure);
         }
-        exchange.discardBody();
-        Outgoing outgoing = new Outgoing(request, response, callback);
-        outgoing.send(call, path, answer);
-        log.of(call, request.getMethod(), path, route, answer.status(), System.nanoTime() - began);
+        int status = new Outgoing(exchange, request, response, callback).send(call, path, answer);
+        log.of(call, request.getMethod(), path, route, status, System.nanoTime() - began);
         return true;
     }
 
-    /** Whether the path holds an encoded slash, percent sign or dot, or a parameter. */
-    private static boolean isAmbiguous(Request request) {
-        return request.getHttpURI().getViolations().stream()
-                .anyMatch(
-                        violation -> violation != UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT);
+    /** How many segments of a path lead there. */
+    private static int depth(RouteTable.Found found) {
+        return found.depth() + 1;
     }
 
-    private static Answer ambiguous(Call call) {
-        return ErrorBody.plain(
-                call,
-                400,
-                "The path can be read in two ways. Leave out encoded slashes, encoded percent"
-                        + " signs, dot segments and path parameters.");
+    /**
+     * Refuses what can be read in two ways: a path must mean the same to whoever reads it. What
+     * lies below a route that leads on is another's to read, but for dots, and the query too.
+     */
+    private static void refuseAmbiguous(Exchange exchange, boolean leadsOn) {
+        if (exchange.hasDots()) {
+            throw Refusal.badRequest(
+                    "The path has a segment of dots alone. Send the path that is meant.");
+        }
+        if (exchange.isAmbiguous()) {
+            throw Refusal.badRequest(
+                    "The path can be read in two ways. Leave out encoded slashes, encoded percent"
+                            + " signs and path parameters.");
+        }
+        if (!leadsOn) {
+            exchange.parameters();
+        }
     }
 
     /** The path with one slash where there are several, and none at its end. */

@@ -1,14 +1,16 @@
 package io.valence.adapters.rest.http;
 
+import io.valence.domain.call.Content;
+
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -17,19 +19,40 @@ import java.nio.ByteBuffer;
 final class Outgoing {
     private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
     private static final int CHUNK = 32 << 10;
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
 
+    private final Exchange exchange;
     private final Request request;
     private final Response response;
     private final Callback callback;
 
-    Outgoing(Request request, Response response, Callback callback) {
+    Outgoing(Exchange exchange, Request request, Response response, Callback callback) {
+        this.exchange = exchange;
         this.request = request;
         this.response = response;
         this.callback = callback;
     }
 
-    /** Sends it, with what every answer has, and with what browsers of other origins want. */
-    void send(Call call, String path, Answer answer) {
+    /**
+     * Sends it, with what every answer has, and with what browsers of other origins want. Returns
+     * the status that went out.
+     */
+    int send(Call call, String path, Answer answer) {
+        if (answer.stream().isEmpty()) {
+            exchange.discardBody();
+        }
+        writeHead(call, path, answer);
+        if (answer.stream().isPresent()) {
+            return pass(call, path, answer.status(), answer.stream().get());
+        }
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+        response.write(true, isHead() ? NOTHING.slice() : ByteBuffer.wrap(answer.body()), callback);
+        return answer.status();
+    }
+
+    private void writeHead(Call call, String path, Answer answer) {
         response.setStatus(answer.status());
         HttpFields.Mutable headers = response.getHeaders();
         if (answer.stream().isEmpty()) {
@@ -46,38 +69,65 @@ final class Outgoing {
         if (answer.status() == 401 && answer.stream().isEmpty()) {
             headers.put(HttpHeader.WWW_AUTHENTICATE, challenge(path));
         }
-        boolean bodiless = request.getMethod().equals("HEAD");
-        if (answer.stream().isPresent()) {
-            pass(answer.stream().get(), headers, bodiless);
-            return;
-        }
-        headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-        response.write(
-                true, bodiless ? ByteBuffer.allocate(0) : ByteBuffer.wrap(answer.body()), callback);
     }
 
     /**
      * Hands on what arrives. If it does not arrive whole, the connection is broken off: that is how
      * HTTP/1.1 tells the caller.
      */
-    private void pass(
-            io.valence.domain.call.Content content, HttpFields.Mutable headers, boolean bodiless) {
-        content.length().ifPresent(length -> headers.put(HttpHeader.CONTENT_LENGTH, length));
-        try (InputStream in = content.bytes()) {
-            ByteBuffer last = ByteBuffer.allocate(0);
-            if (!bodiless && content.length().orElse(Long.MAX_VALUE) <= CHUNK) {
-                last = ByteBuffer.wrap(in.readNBytes((int) content.length().getAsLong()));
-            } else if (!bodiless) {
-                byte[] chunk = new byte[CHUNK];
-                for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                    Content.Sink.write(response, false, ByteBuffer.wrap(chunk, 0, read));
-                }
-            }
-            response.write(true, last, callback);
+    private int pass(Call call, String path, int status, Answer.Stream stream) {
+        ByteBuffer last;
+        try {
+            last = copy(status, stream.content());
         } catch (IOException broken) {
+            if (!response.isCommitted()) {
+                response.reset();
+                return send(call, path, stream.otherwise().get());
+            }
             LOG.debug("An answer did not pass through whole", broken);
+            call.note("whole", "false");
             callback.failed(broken);
+            return status;
         }
+        exchange.discardBody();
+        response.write(true, last, callback);
+        return status;
+    }
+
+    /** Writes all but the last of it, which is short or nothing. */
+    private ByteBuffer copy(int status, Content content) throws IOException {
+        try (InputStream in = content.bytes()) {
+            // Without a body the length is that of another answer: the sender's word counts.
+            if (isHead() || status == NO_CONTENT || status == NOT_MODIFIED) {
+                return NOTHING.slice();
+            }
+            content.length()
+                    .ifPresent(
+                            length -> response.getHeaders().put(HttpHeader.CONTENT_LENGTH, length));
+            long length = content.length().orElse(Long.MAX_VALUE);
+            if (length <= CHUNK && exchange.isRead()) {
+                byte[] whole = in.readNBytes((int) length);
+                if (whole.length < length) {
+                    throw new EOFException("the body ended before its end");
+                }
+                return ByteBuffer.wrap(whole);
+            }
+            byte[] chunk = new byte[CHUNK];
+            long left = length;
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                left -= read;
+                org.eclipse.jetty.io.Content.Sink.write(
+                        response, false, ByteBuffer.wrap(chunk, 0, read));
+            }
+            if (content.length().isPresent() && left > 0) {
+                throw new EOFException("the body ended before its end");
+            }
+            return NOTHING.slice();
+        }
+    }
+
+    private boolean isHead() {
+        return request.getMethod().equals("HEAD");
     }
 
     /** Who should say who they are; the scheme that comes first in the header. */

@@ -30,6 +30,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(400, message);
     }
 
+    /** 401, for an Element token that names no instance. */
+    public static Refusal unknownToken() {
+        return unauthorized("The Element token is not known here, or its instance is gone.");
+    }
+
     /** 401. */
     public static Refusal unauthorized(String message) {
         return new Refusal(401, message);

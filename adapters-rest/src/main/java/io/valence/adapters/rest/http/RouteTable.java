@@ -116,6 +116,20 @@ final class RouteTable {
                     : Optional.ofNullable(byMethod.get("GET"));
         }
 
+        /** Whether its routes lead to whatever lies below them. */
+        boolean leadsOn() {
+            return any().leadsOn();
+        }
+
+        /** How many segments the template has, but for what lies below it. */
+        int depth() {
+            return segments(any().template()).length - (leadsOn() ? 1 : 0);
+        }
+
+        private Route any() {
+            return byMethod.values().iterator().next();
+        }
+
         /** What the path takes; HEAD and OPTIONS are answered by rule. */
         SortedSet<String> methods() {
             SortedSet<String> methods = new TreeSet<>(byMethod.keySet());

@@ -3,6 +3,7 @@ package io.valence.adapters.rest.instance;
 import io.valence.adapters.rest.http.Answer;
 import io.valence.adapters.rest.http.Call;
 import io.valence.adapters.rest.http.ErrorBody;
+import io.valence.adapters.rest.http.Refusal;
 import io.valence.application.instance.ConnectedInstance;
 import io.valence.application.instance.InstanceReference;
 import io.valence.application.instance.ProvisionInstance;
@@ -185,11 +186,7 @@ final class InstanceAnswers {
             case InstanceReference.ById(var id) -> ErrorBody.notFound(call, "instance", id);
             case InstanceReference.OfElement(var _, var id) ->
                     ErrorBody.notFound(call, "instance", id);
-            case InstanceReference.ByToken _ ->
-                    ErrorBody.plain(
-                            call,
-                            401,
-                            "The Element token is not known here, or its instance is gone.");
+            case InstanceReference.ByToken _ -> throw Refusal.unknownToken();
         };
     }
 

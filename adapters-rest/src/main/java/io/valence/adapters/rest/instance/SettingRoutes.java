@@ -116,8 +116,7 @@ public final class SettingRoutes {
         InstanceReference reference = InstanceRoutes.reference(call);
         Optional<ConnectedInstance> found = find.find(caller, reference);
         if (found.isEmpty() && reference instanceof InstanceReference.ByToken) {
-            throw Refusal.unauthorized(
-                    "The Element token is not known here, or its instance is gone.");
+            throw Refusal.unknownToken();
         }
         return call.orNotFound(found, "instance", "id");
     }
