@@ -35,7 +35,8 @@ class AdminTest {
                     Server.start(
                             ((SettingsReader.Outcome.Read)
                                             new SettingsReader(environment(Map.of())).read())
-                                    .settings());
+                                    .settings(),
+                            StandIns.none());
         }
 
         @AfterEach

@@ -46,6 +46,7 @@ class AnsweredElementTest {
         var environment =
                 Map.of("VALENCE_PORT", "0", "VALENCE_DATA_DIR", folder.resolve("data").toString());
         return Server.start(
-                ((SettingsReader.Outcome.Read) new SettingsReader(environment).read()).settings());
+                ((SettingsReader.Outcome.Read) new SettingsReader(environment).read()).settings(),
+                StandIns.none());
     }
 }

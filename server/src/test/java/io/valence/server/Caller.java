@@ -88,6 +88,11 @@ public final class Caller implements AutoCloseable {
         return client.request(method, API + path).as(authorization);
     }
 
+    /** The same request by nobody in particular. */
+    public ApiRequest anonymous(String method, String path) {
+        return client.request(method, API + path);
+    }
+
     /** The answer to a request without a body. */
     public ApiAnswer get(String path) {
         return request("GET", path).send();

@@ -1,12 +1,15 @@
 package io.valence.server;
 
 import io.valence.domain.instance.Vault;
+import io.valence.sandbox.Sandbox;
 import io.valence.server.settings.Settings;
 import io.valence.server.settings.SettingsReader;
 
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+
+import javax.sql.DataSource;
 
 /** The whole server as it is shipped, in this process and on a free port. */
 public final class RunningServer implements AutoCloseable {
@@ -18,7 +21,15 @@ public final class RunningServer implements AutoCloseable {
 
     /** Starts it on this data folder, with these settings too. */
     public static RunningServer start(Path folder, Map<String, String> more) {
-        return new RunningServer(Server.start(settings(folder, more)));
+        return new RunningServer(Server.start(settings(folder, more), StandIns.none()));
+    }
+
+    /** The same with stand-in vendors beside it, which live as long as it does. */
+    public static RunningServer startWithSandbox(Path folder, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.put("VALENCE_SANDBOX_PORT", "0");
+        Settings settings = settings(folder, all);
+        return new RunningServer(Server.start(settings, StandIns.started(settings)));
     }
 
     private static Settings settings(Path folder, Map<String, String> more) {
@@ -30,11 +41,15 @@ public final class RunningServer implements AutoCloseable {
         };
     }
 
-    /** The environment of a server that listens on a free port and knows {@link Caller#first}. */
+    /**
+     * The environment of a server that listens on a free port, knows {@link Caller#first}, and asks
+     * no vendor about credentials.
+     */
     public static Map<String, String> environment(Path folder, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(Caller.SECRETS);
         environment.put("VALENCE_PORT", "0");
         environment.put("VALENCE_DATA_DIR", folder.toString());
+        environment.put("VALENCE_LIVE_CHECK", "false");
         environment.putAll(more);
         return environment;
     }
@@ -47,6 +62,16 @@ public final class RunningServer implements AutoCloseable {
     /** The port it listens on. */
     public int port() {
         return server.address().port();
+    }
+
+    /** The stand-in vendors beside it. */
+    public Sandbox sandbox() {
+        return server.standIns().sandbox().orElseThrow();
+    }
+
+    /** The database that it has open. */
+    public DataSource dataSource() {
+        return server.storage().persistence().dataSource();
     }
 
     /** What it keeps of the secrets that it was sent. */

@@ -23,7 +23,7 @@ class ServerTest {
 
     @Test
     void showsSecretsOnATerminalAlone() {
-        try (var server = Server.start(settings(Map.of()))) {
+        try (var server = Server.start(settings(Map.of()), StandIns.none())) {
             var secrets = server.storage().firstSecrets().orElseThrow();
 
             assertThat(Banner.of(server, true))
@@ -41,17 +41,19 @@ class ServerTest {
     void namesThePublicAddressWhereCallersReadIt() {
         try (var server =
                 Server.start(
-                        settings(Map.of("VALENCE_PUBLIC_URL", "https://valence.example.com/")))) {
+                        settings(Map.of("VALENCE_PUBLIC_URL", "https://valence.example.com/")),
+                        StandIns.none())) {
             assertThat(Banner.of(server, false))
                     .contains("listens on http://127.0.0.1:")
                     .contains(
-                            "curl -X POST 'https://valence.example.com/elements/api-v2/instances'");
+                            "curl -X POST"
+                                + " 'https://valence.example.com/elements/api-v2/instances?check=false'");
         }
     }
 
     @Test
     void isReadyFromStartToStopAndCountsItsCalls() throws Exception {
-        var server = Server.start(settings(Map.of()));
+        var server = Server.start(settings(Map.of()), StandIns.none());
         var url = server.url();
         var ready = ServerProcess.get(url + "/elements/health/ready");
         var metrics = ServerProcess.get(url + "/elements/metrics");
@@ -69,7 +71,7 @@ class ServerTest {
         Files.writeString(folder.resolve("broken.json"), "{");
         var settings = settings(Map.of("VALENCE_CATALOG_DIR", folder.toString()));
 
-        assertThatThrownBy(() -> Server.start(settings))
+        assertThatThrownBy(() -> Server.start(settings, StandIns.none()))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("broken.json");
 

@@ -133,6 +133,53 @@ class OracleSalesCloudTest {
     }
 
     @Test
+    void asksTheVendorWhetherItLetsTheUserIn() {
+        try (var checking =
+                        RunningServer.startWithSandbox(
+                                folder.resolve("checking"), Map.of("VALENCE_LIVE_CHECK", "true"));
+                var owner = Caller.first(checking.url())) {
+            var vendor = checking.sandbox().oracleSalesCloud();
+            var right = Map.of("username", vendor.user(), "password", vendor.password());
+            var wrong = Map.of("username", vendor.user(), "password", "another-password");
+
+            var refused = owner.post("/instances", filled(wrong).toString());
+            var unchecked =
+                    owner.request("POST", "/instances")
+                            .query("check", "false")
+                            .json(filled(wrong).toString())
+                            .send();
+            var created = owner.post("/instances", filled(right).toString());
+            vendor.answerNext(1, 503, "text/plain", "closed for repairs");
+            var failed = owner.post("/instances", filled(right).toString());
+            var instances = owner.get("/instances").json();
+
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.message()).contains("401", "check=false");
+            assertThat(refused.text("/providerMessage")).isNotBlank();
+            assertThat(refused.text()).doesNotContain("another-password");
+            assertThat(unchecked.status()).isEqualTo(200);
+            assertThat(created.status()).isEqualTo(200);
+            assertThat(failed.status()).isEqualTo(502);
+            assertThat(failed.text("/providerMessage")).contains("closed for repairs");
+            assertThat(instances).hasSize(2);
+            assertThat(owner.get(accounts(created)).json().path("items")).hasSize(1);
+            assertThat(owner.get(accounts(unchecked)).status()).isEqualTo(401);
+        }
+    }
+
+    private static ObjectNode filled(Map<String, String> credentials) {
+        var request = DOCUMENT.request("Test", "a tag", FILLED);
+        credentials.forEach(request.withObject("/configuration")::put);
+        return request;
+    }
+
+    private static String accounts(ApiAnswer instance) {
+        return "/instances/"
+                + instance.at("/id").asInt()
+                + "/proxy/crmRestApi/resources/latest/accounts?limit=1&onlyData=true";
+    }
+
+    @Test
     void proposesTheHostOfAnAddress() {
         var request = DOCUMENT.request("Test", "a tag", FILLED);
         request.withObject("/configuration").put("site.url", "https://mysite.oracle.com");

@@ -80,21 +80,73 @@ class SapAnywhereTest {
         assertThat(differences).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sapanywhere", "2198", "1468"})
+    void tellsAnybodyTheDocumentsAddressForConsent(String element) {
+        var path = "/elements/" + element + "/oauth/url";
+
+        var got =
+                caller.anonymous("GET", path)
+                        .query("apiKey", "fake_sapanywhere_api_key")
+                        .query("apiSecret", "fake_sapanywhere_api_secret")
+                        .query("callbackUrl", "https://www.mycoolapp.com/auth")
+                        .query("state", "sapanywhere")
+                        .send();
+        var posted =
+                caller.anonymous("POST", path)
+                        .json(
+                                """
+                                {"apiKey": "fake_sapanywhere_api_key",
+                                 "apiSecret": "fake_sapanywhere_api_secret",
+                                 "callbackUrl": "https://www.mycoolapp.com/auth"}
+                                """)
+                        .send();
+
+        assertThat(got.text("/oauthUrl"))
+                .isEqualTo(
+                        "https://app1-us.sapanywhere.com/sbo/oauth2/authorize"
+                                + "?scope=BusinessData_RW&response_type=code"
+                                + "&redirect_uri=https%3A%2F%2Fwww.mycoolapp.com%2Fauth"
+                                + "&state=sapanywhere&client_id=fake_sapanywhere_api_key");
+        assertThat(got.text("/element")).isEqualTo("sapanywhere");
+        assertThat(got.json()).hasSize(2);
+        assertThat(posted.json()).isEqualTo(got.json());
+    }
+
     @Test
-    void saysClearlyThatItDoesNotFetchTokensAndStoresNothing() {
-        var body = DOCUMENT.request("Shop", "a tag", FILLED);
+    void keepsTheCallersOwnStateAndScopeApartFromTheRest() {
+        var asked =
+                caller.anonymous("GET", "/elements/sapanywhere/oauth/url")
+                        .query("apiKey", "a key&client_id=another")
+                        .query("callbackUrl", "https://www.mycoolapp.com/auth?a=b")
+                        .query("scope", "Business+Data RW")
+                        .query("state", "http://a/?x=1&y=2#z")
+                        .send();
 
-        var refused = caller.post("/instances", body.toString());
+        assertThat(asked.text("/oauthUrl"))
+                .contains("?scope=Business%2BData%20RW&response_type=code&")
+                .contains("&redirect_uri=https%3A%2F%2Fwww.mycoolapp.com%2Fauth%3Fa%3Db&")
+                .contains("&state=http%3A%2F%2Fa%2F%3Fx%3D1%26y%3D2%23z&")
+                .endsWith("&client_id=a%20key%26client_id%3Danother");
+    }
 
-        assertThat(refused.status()).isEqualTo(501);
-        assertThat(refused.message()).contains("sapanywhere", "tokens", "Nothing was stored");
-        assertThat(refused.text()).doesNotContain(FILLED.values());
-        assertThat(caller.get("/instances").json().size()).isZero();
+    @Test
+    void namesEverythingThatIsMissingForConsent() {
+        var refused = caller.anonymous("GET", "/elements/sapanywhere/oauth/url").send();
+        var strange = caller.anonymous("GET", "/elements/nothing/oauth/url").send();
+        var basic = caller.anonymous("GET", "/elements/oraclesalescloud/oauth/url").send();
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.message()).contains("apiKey", "callbackUrl");
+        assertThat(strange.status()).isEqualTo(404);
+        assertThat(basic.status()).isEqualTo(400);
+        assertThat(basic.message()).contains("basic");
     }
 
     @Test
     void findsTheDocumentsConfigurationValidInADryRun() {
         var body = DOCUMENT.request("Shop", "a tag", FILLED);
+        body.withObject("/providerData").put("code", "a code");
 
         var tried = caller.post("/elements/sapanywhere/configuration/validate", body.toString());
 

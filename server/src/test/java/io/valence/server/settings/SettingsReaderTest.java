@@ -49,7 +49,7 @@ class SettingsReaderTest {
                                 Duration.ofSeconds(10),
                                 Duration.ofSeconds(30)));
         assertThat(settings.masterKey()).isEmpty();
-        assertThat(settings.egress().places()).isEmpty();
+        assertThat(settings.outgoing().egress().places()).isEmpty();
         assertThat(settings.logLevel()).isEqualTo(LogLevel.INFO);
     }
 
