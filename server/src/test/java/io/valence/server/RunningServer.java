@@ -1,5 +1,6 @@
 package io.valence.server;
 
+import io.valence.domain.instance.InstanceId;
 import io.valence.domain.instance.Vault;
 import io.valence.sandbox.Sandbox;
 import io.valence.server.settings.Settings;
@@ -72,6 +73,18 @@ public final class RunningServer implements AutoCloseable {
     /** The database that it has open. */
     public DataSource dataSource() {
         return server.storage().persistence().dataSource();
+    }
+
+    /** The token that it calls the vendor of this instance with. */
+    public String accessToken(int instance) {
+        return server.storage()
+                .persistence()
+                .grants()
+                .find(new InstanceId(instance))
+                .orElseThrow()
+                .tokens()
+                .access()
+                .reveal();
     }
 
     /** What it keeps of the secrets that it was sent. */
