@@ -2,10 +2,13 @@ package io.valence.benchmarks;
 
 import io.valence.benchmarks.listing.Listing;
 import io.valence.benchmarks.load.Reading;
+import io.valence.benchmarks.load.Relaying;
+import io.valence.benchmarks.load.Streaming;
 import io.valence.benchmarks.load.Writing;
 import io.valence.benchmarks.measure.Figure;
 import io.valence.benchmarks.measure.Progress;
 import io.valence.benchmarks.measure.Scale;
+import io.valence.benchmarks.renewal.Renewing;
 import io.valence.benchmarks.start.Starting;
 import io.valence.benchmarks.validation.Validation;
 
@@ -31,6 +34,10 @@ public final class Main {
         parts.put("reading-postgresql", Reading::onPostgres);
         parts.put("writing", Writing::measure);
         parts.put("starting", Starting::measure);
+        parts.put("relaying", Relaying::measure);
+        parts.put("streaming", Streaming::measure);
+        parts.put("renewing-h2", Renewing::onH2);
+        parts.put("renewing-postgresql", Renewing::onPostgres);
         parts.put("listing-h2", Listing::onH2);
         parts.put("listing-postgresql", Listing::onPostgres);
         return parts;

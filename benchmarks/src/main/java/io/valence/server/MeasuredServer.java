@@ -1,13 +1,19 @@
 package io.valence.server;
 
 import io.valence.domain.account.OrganizationSecret;
+import io.valence.domain.account.User;
 import io.valence.domain.account.UserSecret;
+import io.valence.domain.instance.Instances;
 import io.valence.domain.secret.Secret;
+import io.valence.sandbox.Sandbox;
 import io.valence.server.settings.Settings;
 import io.valence.server.settings.SettingsReader;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /** The whole server inside of the program that measures it, on any free port. */
 public final class MeasuredServer implements AutoCloseable {
@@ -22,6 +28,40 @@ public final class MeasuredServer implements AutoCloseable {
 
     /** Starts it on this database. */
     public static MeasuredServer start(Path dataFolder, String database) {
+        return new MeasuredServer(Server.start(settings(dataFolder, database), StandIns.none()));
+    }
+
+    /** Starts it on this database, with the vendors of this sandbox, which ends with it. */
+    public static MeasuredServer start(Path dataFolder, String database, Sandbox sandbox) {
+        return new MeasuredServer(
+                Server.start(settings(dataFolder, database), new StandIns(Optional.of(sandbox))));
+    }
+
+    /** What is put into a database before a server is started on it. */
+    public interface Seeding {
+        /** Puts it in, for the first user. */
+        void seed(Instances instances, User owner) throws Exception;
+    }
+
+    /** Founds what a server finds in this database when it starts, and nothing else happens. */
+    public static void seed(Path dataFolder, String database, Seeding seeding) throws Exception {
+        try (Storage storage =
+                Storage.open(
+                        settings(dataFolder, database),
+                        InstantSource.system(),
+                        new SecureRandom())) {
+            User owner =
+                    storage.persistence()
+                            .accounts()
+                            .identify(
+                                    new UserSecret(Secret.of(USER)),
+                                    new OrganizationSecret(Secret.of(ORGANIZATION)))
+                            .orElseThrow();
+            seeding.seed(storage.persistence().instances(), owner);
+        }
+    }
+
+    private static Settings settings(Path dataFolder, String database) {
         Map<String, String> environment =
                 Map.of(
                         "VALENCE_PORT", "0",
@@ -29,10 +69,6 @@ public final class MeasuredServer implements AutoCloseable {
                         "VALENCE_DATABASE_URL", database,
                         "VALENCE_USER_SECRET", USER,
                         "VALENCE_ORGANIZATION_SECRET", ORGANIZATION);
-        return new MeasuredServer(Server.start(settings(environment)));
-    }
-
-    private static Settings settings(Map<String, String> environment) {
         return switch (new SettingsReader(environment).read()) {
             case SettingsReader.Outcome.Read(var settings, _) -> settings;
             case SettingsReader.Outcome.Refused(var problems, _) ->

@@ -1,5 +1,6 @@
 package io.valence.benchmarks.load;
 
+import io.valence.benchmarks.measure.Command;
 import io.valence.benchmarks.measure.Folder;
 import io.valence.benchmarks.measure.Median;
 

@@ -3,6 +3,7 @@ package io.valence.benchmarks.load;
 import io.valence.adapters.persistence.PlainReads;
 import io.valence.adapters.rest.RestApi;
 import io.valence.adapters.rest.SameServer;
+import io.valence.benchmarks.measure.Client;
 import io.valence.benchmarks.measure.Duel;
 import io.valence.benchmarks.measure.Figure;
 import io.valence.benchmarks.measure.Folder;

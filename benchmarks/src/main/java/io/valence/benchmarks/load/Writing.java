@@ -1,5 +1,6 @@
 package io.valence.benchmarks.load;
 
+import io.valence.benchmarks.measure.Client;
 import io.valence.benchmarks.measure.Duel;
 import io.valence.benchmarks.measure.Figure;
 import io.valence.benchmarks.measure.Folder;

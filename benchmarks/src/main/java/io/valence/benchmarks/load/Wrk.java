@@ -1,5 +1,7 @@
 package io.valence.benchmarks.load;
 
+import io.valence.benchmarks.measure.Command;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -36,6 +38,11 @@ public final class Wrk {
     /** Reads one path that everybody may read, again and again. */
     public void repeat(String url, String path) throws Exception {
         load(url, environment("GET", path, 0, "", ""));
+    }
+
+    /** Reads one path again and again. */
+    Throughput read(String url, String path, String authorization) throws Exception {
+        return load(url, environment("GET", path, 0, authorization, ""));
     }
 
     /** Posts one body again and again. */

@@ -11,9 +11,15 @@ import java.util.Optional;
  * @param clients how many callers there are at a time
  * @param instancesOnH2 how many instances the large database on H2 has
  * @param instancesOnPostgres how many instances the large database on PostgreSQL has
+ * @param renewals how many instances have tokens that are about to expire
  */
 public record Scale(
-        int rounds, int seconds, int clients, int instancesOnH2, int instancesOnPostgres) {
+        int rounds,
+        int seconds,
+        int clients,
+        int instancesOnH2,
+        int instancesOnPostgres,
+        int renewals) {
     /** As the environment wants it. */
     public static Scale of(Map<String, String> environment) {
         return new Scale(
@@ -21,7 +27,8 @@ public record Scale(
                 number(environment, "SECONDS_EACH", 10),
                 number(environment, "CLIENTS", 16),
                 number(environment, "INSTANCES_H2", 100_000),
-                number(environment, "INSTANCES_POSTGRESQL", 1_000_000));
+                number(environment, "INSTANCES_POSTGRESQL", 1_000_000),
+                number(environment, "RENEWALS", 10_000));
     }
 
     private static int number(Map<String, String> environment, String name, int ordinary) {

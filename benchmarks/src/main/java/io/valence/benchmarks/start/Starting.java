@@ -4,10 +4,13 @@ import io.valence.benchmarks.load.Wrk;
 import io.valence.benchmarks.measure.Duel;
 import io.valence.benchmarks.measure.Figure;
 import io.valence.benchmarks.measure.Folder;
+import io.valence.benchmarks.measure.FreePort;
+import io.valence.benchmarks.measure.OtherProcess;
 import io.valence.benchmarks.measure.Scale;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -72,16 +75,24 @@ public final class Starting {
 
     private static Start valence(Wrk wrk) throws Exception {
         try (Folder folder = Folder.temporary();
-                OtherProcess server = OtherProcess.valence(folder.path())) {
+                OtherProcess server = OtherProcess.valence(folder.path(), Map.of(), List.of())) {
             return measure(server, "/elements/api-v2/elements/oraclesalescloud/configuration", wrk);
         }
     }
 
     private static Start bare(Wrk wrk) throws Exception {
+        int port = FreePort.any();
         try (Folder folder = Folder.temporary();
-                OtherProcess server = OtherProcess.bare(folder.path())) {
+                OtherProcess server = OtherProcess.program(bare(folder, port), port)) {
             return measure(server, "/", wrk);
         }
+    }
+
+    private static List<String> bare(Folder folder, int port) {
+        return List.of(
+                BareServer.class.getName(),
+                "jdbc:h2:file:" + folder.path().resolve("valence"),
+                Integer.toString(port));
     }
 
     private static Start measure(OtherProcess server, String path, Wrk wrk) throws Exception {

@@ -1,4 +1,4 @@
-package io.valence.benchmarks.load;
+package io.valence.benchmarks.measure;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A program of somebody else's, run to its end. */
-final class Command {
+public final class Command {
     private Command() {}
 
     /** What it printed. */
-    static String run(List<String> command, Map<String, String> environment) throws Exception {
+    public static String run(List<String> command, Map<String, String> environment)
+            throws Exception {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process;
@@ -20,7 +21,7 @@ final class Command {
             throw new IllegalStateException(
                     "The program "
                             + command.getFirst()
-                            + " is needed: apt-get install wrk postgresql-contrib",
+                            + " is needed: apt-get install wrk nginx postgresql-contrib",
                     missing);
         }
         try {

@@ -1,4 +1,4 @@
-package io.valence.benchmarks.load;
+package io.valence.benchmarks.measure;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -6,21 +6,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** A caller of single requests, for what surrounds the load. */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
     private final String authorization;
 
-    Client(String url, String authorization) {
+    /** A caller of this server who proves itself so. */
+    public Client(String url, String authorization) {
         this.url = url;
         this.authorization = authorization;
     }
 
-    byte[] get(String path) throws Exception {
+    /** What is answered. */
+    public byte[] get(String path) throws Exception {
         return send(request(path).GET().build());
     }
 
-    byte[] post(String path, String body) throws Exception {
+    /** What is answered to JSON. */
+    public byte[] post(String path, String body) throws Exception {
         return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 

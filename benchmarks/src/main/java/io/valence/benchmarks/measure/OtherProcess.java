@@ -1,22 +1,23 @@
-package io.valence.benchmarks.start;
+package io.valence.benchmarks.measure;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a process of its own, begun by the options that the launcher gives. */
-final class OtherProcess implements AutoCloseable {
+public final class OtherProcess implements AutoCloseable {
     private static final String READY = "/elements/health/ready";
     private static final int LONGEST_SECONDS = 120;
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
 
     private final Process process;
     private final int port;
@@ -28,38 +29,33 @@ final class OtherProcess implements AutoCloseable {
         this.began = began;
     }
 
-    static OtherProcess valence(Path folder) throws IOException {
-        int port = freePort();
-        return start(
-                List.of("io.valence.server.Main"),
-                Map.of(
-                        "VALENCE_PORT", Integer.toString(port),
-                        "VALENCE_DATA_DIR", folder.toString()),
-                port);
+    /** Valence with this folder for its data, these settings, and these options of Java. */
+    public static OtherProcess valence(
+            Path folder, Map<String, String> settings, List<String> options) throws IOException {
+        int port = FreePort.any();
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("VALENCE_PORT", Integer.toString(port));
+        environment.put("VALENCE_DATA_DIR", folder.toString());
+        return start(options, List.of("io.valence.server.Main"), environment, port);
     }
 
-    static OtherProcess bare(Path folder) throws IOException {
-        int port = freePort();
-        return start(
-                List.of(
-                        BareServer.class.getName(),
-                        "jdbc:h2:file:" + folder.resolve("valence"),
-                        Integer.toString(port)),
-                Map.of(),
-                port);
+    /** A program that listens on this port. */
+    public static OtherProcess program(List<String> program, int port) throws IOException {
+        return start(List.of(), program, Map.of(), port);
     }
 
     private static OtherProcess start(
-            List<String> program, Map<String, String> environment, int port) throws IOException {
+            List<String> options, List<String> program, Map<String, String> environment, int port)
+            throws IOException {
         List<String> command =
                 new ArrayList<>(
                         List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                JAVA.resolve("java").toString(),
                                 "-XX:+UseSerialGC",
                                 "-XX:+UseCompactObjectHeaders",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path")));
+                                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(program);
         ProcessBuilder builder =
                 new ProcessBuilder(command)
@@ -70,18 +66,13 @@ final class OtherProcess implements AutoCloseable {
         return new OtherProcess(builder.start(), port, began);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
-        }
-    }
-
-    String url() {
+    /** Where it listens. */
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
     /** Since the process was begun. */
-    double secondsToFirstAnswer() throws InterruptedException {
+    public double secondsToFirstAnswer() throws InterruptedException {
         while (!isReady()) {
             if (!process.isAlive()
                     || System.nanoTime() - began > TimeUnit.SECONDS.toNanos(LONGEST_SECONDS)) {
@@ -105,11 +96,18 @@ final class OtherProcess implements AutoCloseable {
     }
 
     /** What the process holds of the machine's memory. */
-    double megabytes() throws IOException {
+    public double megabytes() throws IOException {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
             String held = lines.filter(line -> line.startsWith("VmRSS:")).findFirst().orElseThrow();
             return Integer.parseInt(held.replaceAll("\\D", "")) / 1024.0;
         }
+    }
+
+    /** Has it collect all of its garbage. */
+    public void collectGarbage() throws Exception {
+        Command.run(
+                List.of(JAVA.resolve("jcmd").toString(), Long.toString(process.pid()), "GC.run"),
+                Map.of());
     }
 
     /** Asks it to end, and then makes it. */

@@ -1,0 +1,2 @@
+/** Tokens of many instances that expire together, and how they are renewed. */
+package io.valence.benchmarks.renewal;
