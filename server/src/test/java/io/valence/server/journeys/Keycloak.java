@@ -203,7 +203,9 @@ final class Keycloak implements AutoCloseable {
                                                 name.startsWith("oauth.api."),
                                                 value.isEmpty()
                                                         ? ""
-                                                        : ", \"defaultValue\": \"" + value + "\"")));
+                                                        : ", \"defaultValue\": \""
+                                                                + value
+                                                                + "\"")));
         String element =
                 """
                 {"id": %d, "key": "%s", "name": "Keycloak", "description": "A real server.",

@@ -60,9 +60,7 @@ class KeycloakJourney {
         assertThat(
                         Patience.until(
                                 40,
-                                () ->
-                                        health(created).at("/generation").asInt()
-                                                >= generation + 3))
+                                () -> health(created).at("/generation").asInt() >= generation + 3))
                 .as("renewed ahead of time, again and again")
                 .isTrue();
         assertThat(userinfo(created).text("/preferred_username")).isEqualTo("ada");
@@ -159,8 +157,7 @@ class KeycloakJourney {
     }
 
     private static ApiAnswer loggedIn() throws Exception {
-        var created =
-                created(query(keycloak.login(asked(Consent.CALLBACK))), Consent.CALLBACK);
+        var created = created(query(keycloak.login(asked(Consent.CALLBACK))), Consent.CALLBACK);
         assertThat(created.status()).isEqualTo(200);
         return created;
     }

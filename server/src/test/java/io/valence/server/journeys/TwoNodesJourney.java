@@ -46,7 +46,8 @@ class TwoNodesJourney {
                 new StoredGrants(() -> connection(settings)).end(shop);
 
                 var answers =
-                        Crowd.atOnce(20, () -> atFirst.get(CUSTOMERS), () -> atSecond.get(CUSTOMERS));
+                        Crowd.atOnce(
+                                20, () -> atFirst.get(CUSTOMERS), () -> atSecond.get(CUSTOMERS));
 
                 assertThat(answers)
                         .allSatisfy(
