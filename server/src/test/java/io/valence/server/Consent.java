@@ -39,7 +39,7 @@ public final class Consent {
 
     /** The code in the address that a user was sent back to. */
     public static String code(URI back) {
-        for (String parameter : back.getRawQuery().split("&")) {
+        for (String parameter : back.getRawQuery().split("&", -1)) {
             if (parameter.startsWith(CODE)) {
                 return parameter.substring(CODE.length());
             }
