@@ -81,6 +81,7 @@ class RawHttpTest {
                 "/elements/api-v2/./hubs",
                 "/elements/api-v2/hubs/.",
                 "/elements/api-v2/x/../hubs",
+                "/elements/api-docs/../../etc/passwd",
                 "/elements/api-v2/x/%2e%2e/hubs",
                 "/elements/api-v2/x/.%2E/hubs",
                 "/elements/api-v2/x/..;y/hubs",

@@ -277,6 +277,28 @@ final class ServedApi implements AutoCloseable {
                 .formatted(name);
     }
 
+    /** Makes the authorization servers know the application of {@link #shop}. */
+    void registerApplication() {
+        authorization.register(Secret.of("the-app"), Secret.of("its-s3cret"));
+    }
+
+    /** An instance of Ada's, made of SAP Anywhere. */
+    ApiAnswer shop() {
+        registerApplication();
+        Secret code = authorization.consent(Secret.of("the-app"), "https://example.com/back");
+        return ada("POST", "/instances").json(shop("\"code\": \"" + code.reveal() + "\"")).send();
+    }
+
+    /** The body that makes one of these members of {@code providerData}. */
+    static String shop(String providerData) {
+        return """
+        {"element": {"key": "sapanywhere"}, "name": "Shop", "providerData": {%s},
+         "configuration": {"oauth.api.key": "the-app", "oauth.api.secret": "its-s3cret",
+                           "oauth.callback.url": "https://example.com/back"}}
+        """
+                .formatted(providerData);
+    }
+
     RawConnection connect() throws IOException {
         return new RawConnection(port());
     }

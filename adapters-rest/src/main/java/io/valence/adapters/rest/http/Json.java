@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** JSON as this API reads and writes it: strict in syntax, bounded in every direction. */
@@ -141,5 +142,10 @@ public final class Json {
     /** The value as compact JSON text. */
     public static String text(JsonNode value) {
         return MAPPER.writeValueAsString(value);
+    }
+
+    /** A constant as JSON says it, such as {@code ahead_of_time}. */
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package io.valence.adapters.rest.instance;
 
 import io.valence.adapters.rest.http.Answer;
 import io.valence.adapters.rest.http.Call;
+import io.valence.adapters.rest.http.Json;
 import io.valence.adapters.rest.http.Route;
 import io.valence.application.instance.InstanceReference;
 import io.valence.application.instance.ShowHealth;
@@ -16,7 +17,6 @@ import tools.jackson.core.JsonGenerator;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** How instances stand with their vendors. */
@@ -73,8 +73,8 @@ public final class HealthRoutes {
     private static void write(JsonGenerator json, Attempt attempt) {
         json.writeStartObject();
         writeTime(json, "at", Optional.of(attempt.at()));
-        json.writeStringProperty("cause", word(attempt.cause()));
-        json.writeStringProperty("result", word(attempt.result()));
+        json.writeStringProperty("cause", Json.word(attempt.cause()));
+        json.writeStringProperty("result", Json.word(attempt.result()));
         json.writeNumberProperty("generation", attempt.generation());
         json.writeStringProperty("node", attempt.node());
         attempt.vendorStatus()
@@ -89,9 +89,5 @@ public final class HealthRoutes {
         } else {
             json.writeNullProperty(name);
         }
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

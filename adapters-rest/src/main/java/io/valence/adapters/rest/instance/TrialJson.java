@@ -2,6 +2,7 @@ package io.valence.adapters.rest.instance;
 
 import io.valence.adapters.rest.http.Answer;
 import io.valence.adapters.rest.http.ErrorBody;
+import io.valence.adapters.rest.http.Json;
 import io.valence.application.instance.TryConfiguration;
 import io.valence.domain.configuration.Notice;
 import io.valence.domain.configuration.Problem;
@@ -11,7 +12,6 @@ import io.valence.domain.element.Element;
 import tools.jackson.core.JsonGenerator;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a dry run found. */
@@ -82,16 +82,12 @@ final class TrialJson {
         json.writeStartArray();
         for (TryConfiguration.Step step : steps) {
             json.writeStartObject();
-            json.writeStringProperty("name", word(step.name()));
-            json.writeStringProperty("result", word(step.result()));
+            json.writeStringProperty("name", Json.word(step.name()));
+            json.writeStringProperty("result", Json.word(step.result()));
             json.writeStringProperty("message", step.said());
             json.writeNumberProperty("milliseconds", step.taken().toMillis());
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }
