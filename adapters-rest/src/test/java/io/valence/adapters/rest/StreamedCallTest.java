@@ -26,7 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 class StreamedCallTest {
@@ -41,7 +40,7 @@ class StreamedCallTest {
             return new VendorAnswer.Answered(
                     200,
                     List.of(new Header("Content-Type", "application/octet-stream")),
-                    content.orElseGet(Bodies::empty));
+                    content.orElseGet(VendorBodies::empty));
         }
     }
 
@@ -147,7 +146,9 @@ class StreamedCallTest {
 
     @Test
     void answersACallerWhoseBodyTheVendorDoesNotWant() throws Exception {
-        try (var api = ServedApi.calling(request -> Bodies.answered(413, Bodies.of("no")));
+        try (var api =
+                        ServedApi.calling(
+                                request -> VendorBodies.answered(413, VendorBodies.of("no")));
                 var connection = api.connect()) {
             connection.send(request(api, "POST", door(api), "Content-Length: 4000000\r\n"));
 
@@ -205,16 +206,8 @@ class StreamedCallTest {
                 var log = new CapturedLog("io.valence.request");
                 var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
             var door = door(api);
-            var flow = new Bodies.Flow(200_000, true);
-            api.vendors()
-                    .answerNext(
-                            Bodies.answered(
-                                    200,
-                                    new Content(
-                                            flow,
-                                            length < 0
-                                                    ? OptionalLong.empty()
-                                                    : OptionalLong.of(length))));
+            var flow = new VendorBodies.Flow(200_000, true);
+            api.vendors().answerNext(VendorBodies.answered(200, VendorBodies.of(flow, length)));
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
                     .write(request(api, "GET", door, "").getBytes(StandardCharsets.US_ASCII));
@@ -238,16 +231,12 @@ class StreamedCallTest {
                 if (length < 0 && !breaks) {
                     continue;
                 }
-                var flow = new Bodies.Flow(arriving, breaks);
+                var flow = new VendorBodies.Flow(arriving, breaks);
                 api.vendors()
                         .answerNext(
-                                Bodies.answered(
+                                VendorBodies.answered(
                                         200,
-                                        new Content(
-                                                flow,
-                                                length < 0
-                                                        ? OptionalLong.empty()
-                                                        : OptionalLong.of(length)),
+                                        VendorBodies.of(flow, length),
                                         new Header("Content-Type", "text/plain")));
 
                 var answer = api.ada("GET", door).send();
@@ -282,8 +271,8 @@ class StreamedCallTest {
         try (var api = ServedApi.start();
                 var socket = new Socket()) {
             var door = door(api);
-            var flow = new Bodies.Flow(Long.MAX_VALUE, false);
-            api.vendors().answerNext(Bodies.answered(200, new Content(flow, OptionalLong.empty())));
+            var flow = new VendorBodies.Flow(Long.MAX_VALUE, false);
+            api.vendors().answerNext(VendorBodies.answered(200, VendorBodies.of(flow, -1)));
             socket.setReceiveBufferSize(64 << 10);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), api.port()));
             socket.getOutputStream()

@@ -4,6 +4,7 @@ import io.valence.domain.call.Content;
 import io.valence.domain.call.Header;
 import io.valence.domain.call.VendorAnswer;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Bodies of vendors' answers, good ones and bad ones. */
-final class Bodies {
-    private Bodies() {}
+/** VendorBodies of vendors' answers, good ones and bad ones. */
+final class VendorBodies {
+    private VendorBodies() {}
 
     static VendorAnswer.Answered answered(int status, Content content, Header... headers) {
         return new VendorAnswer.Answered(status, List.of(headers), content);
@@ -25,7 +26,12 @@ final class Bodies {
 
     static Content of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new Content(new java.io.ByteArrayInputStream(bytes), OptionalLong.of(bytes.length));
+        return new Content(new ByteArrayInputStream(bytes), OptionalLong.of(bytes.length));
+    }
+
+    /** A length below zero is one that is not said. */
+    static Content of(InputStream bytes, long length) {
+        return new Content(bytes, length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
     }
 
     /** Bytes that end after so many, one way or the other, and tell whether they were closed. */

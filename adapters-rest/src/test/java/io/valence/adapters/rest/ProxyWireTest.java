@@ -1,0 +1,220 @@
+package io.valence.adapters.rest;
+
+import static io.valence.adapters.rest.ServedApi.V2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.valence.domain.call.Header;
+import io.valence.testkit.memory.InMemoryVendors;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.util.List;
+
+class ProxyWireTest {
+    @AutoClose private final ServedApi api = ServedApi.start();
+
+    private String id = "";
+
+    @BeforeEach
+    void provision() {
+        id = api.provisioned("Sales").at("/id").asString();
+    }
+
+    private String door() {
+        return "/instances/" + id + "/proxy";
+    }
+
+    /** A request as it goes over the wire, by the number of the instance. */
+    private String raw(String method, String target, String more) {
+        return method
+                + " "
+                + V2
+                + door()
+                + target
+                + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
+                + api.ada()
+                + "\r\n"
+                + more
+                + "\r\n";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/a%2Fb/c%252fd",
+                "/a+b%20c%2B",
+                "/a;x=1;y/b",
+                "/%C3%A9/%e4%bd%a0",
+                "/a/",
+                "/",
+                "",
+                "//a//b/",
+                "/a:b@c!$&'()*,=~",
+                "?q=%C3%A9+x&&y;z=%2F%25%26",
+                "/a?",
+                "/a?q=/../..//?x",
+                "/a?latin=%E9&nul=%00&half=%",
+                "/a..b/.c/..d/...",
+                "/proxy/enabled"
+            })
+    void passesPathAndQueryOnAsTheyAre(String target) throws IOException {
+        try (var connection = api.connect()) {
+            var answer = connection.send(raw("GET", target, "")).receive();
+
+            assertThat(answer.header("Elements-Element-Instance-Id")).contains(id);
+            assertThat(api.vendors().sent())
+                    .singleElement()
+                    .satisfies(sent -> assertThat(sent.target()).isEqualTo(target));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../x",
+                "/a/..",
+                "/.",
+                "/a/./b",
+                "/%2e%2E/x",
+                "/.%2e/x",
+                "/..;a/x",
+                "/.;a/x",
+                "/..%3Ba/x",
+                "/a%2F..%2Fb",
+                "/..%2f..%2fx"
+            })
+    void refusesSegmentsOfDots(String target) throws IOException {
+        try (var connection = api.connect()) {
+            var answer = connection.send(raw("GET", target, "")).receive();
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.message()).contains("dots");
+            assertThat(api.vendors().sent()).isEmpty();
+        }
+    }
+
+    @Test
+    void passesOverSlashesTooManyBeforeTheVendorsPath() throws IOException {
+        try (var connection = api.connect()) {
+            connection
+                    .send(
+                            raw("GET", "/a//b", "")
+                                    .replace("/instances/", "//instances//")
+                                    .replace("GET /", "GET //"))
+                    .receive();
+
+            assertThat(api.vendors().sent())
+                    .singleElement()
+                    .extracting("target")
+                    .isEqualTo("/a//b");
+        }
+    }
+
+    @Test
+    void answersHeadWithTheVendorsHeadersAlone() throws IOException {
+        api.vendors()
+                .answerNext(
+                        VendorBodies.answered(
+                                200,
+                                VendorBodies.empty(),
+                                new Header("Content-Length", "1234"),
+                                new Header("ETag", "\"x\"")));
+        try (var connection = api.connect()) {
+            var head = connection.send(raw("HEAD", "/a", "")).receive(false);
+
+            assertThat(head.status()).isEqualTo(200);
+            assertThat(head.header("Content-Length")).contains("1234");
+            assertThat(head.header("ETag")).contains("\"x\"");
+            assertThat(api.vendors().sent()).extracting("method").containsExactly("HEAD");
+            assertThat(connection.send(raw("GET", "/a", "")).receive().status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void passesAnAnswerWithoutABodyOn() throws IOException {
+        api.vendors()
+                .answerNext(
+                        VendorBodies.answered(
+                                304, VendorBodies.empty(), new Header("Content-Length", "1234")));
+        api.vendors().answerNext(VendorBodies.answered(204, VendorBodies.empty()));
+        try (var connection = api.connect()) {
+            var unchanged = connection.send(raw("GET", "/a", "")).receive(false);
+            var nothing = connection.send(raw("DELETE", "/a", "")).receive(false);
+
+            assertThat(unchanged.status()).isEqualTo(304);
+            assertThat(nothing.status()).isEqualTo(204);
+            assertThat(nothing.header("Content-Type")).isEmpty();
+            assertThat(connection.send(raw("GET", "/a", "")).receive().status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void sendsABodyThatIsChunkedOrCounted() throws IOException {
+        try (var connection = api.connect()) {
+            connection
+                    .send(raw("POST", "/a", "Transfer-Encoding: chunked\r\n"))
+                    .send("3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
+                    .receive();
+            connection.send(raw("PUT", "/a", "Content-Length: 5\r\n") + "fghij").receive();
+            connection.send(raw("POST", "/a", "Content-Length: 0\r\n")).receive();
+            connection.send(raw("PATCH", "/a", "Content-Type: text/csv\r\n")).receive();
+
+            assertThat(api.vendors().sent())
+                    .extracting("body")
+                    .containsExactly("abcde", "fghij", "", "");
+            assertThat(api.vendors().sent().getLast().header("Content-Type")).contains("text/csv");
+        }
+    }
+
+    @Test
+    void takesNoTypeForGrantedAndRefusesNone() {
+        api.vendors().answer("/a", new InMemoryVendors.Reply(200, List.of(), "hello"));
+
+        var answer =
+                api.ada("POST", door() + "/a")
+                        .header("Accept", "image/png")
+                        .body("application/xml", new byte[] {1, 2, 3})
+                        .send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEmpty();
+        assertThat(api.vendors().sent().getFirst().header("Accept")).contains("image/png");
+    }
+
+    @Test
+    void answersBrowsersThatAskBeforehand() throws IOException {
+        try (var connection = api.connect()) {
+            var answer =
+                    connection
+                            .send(
+                                    "OPTIONS "
+                                            + V2
+                                            + door()
+                                            + "/a%2Fb?x=%00 HTTP/1.1\r\nHost: h\r\n"
+                                            + "Origin: https://x.example\r\n"
+                                            + "Access-Control-Request-Method: PUT\r\n\r\n")
+                            .receive();
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("Access-Control-Allow-Origin")).contains("*");
+            assertThat(answer.header("Access-Control-Allow-Methods").orElseThrow()).contains("PUT");
+            assertThat(api.vendors().sent()).isEmpty();
+        }
+    }
+
+    @Test
+    void takesNoMethodOfItsOwn() throws IOException {
+        try (var connection = api.connect()) {
+            var answer = connection.send(raw("PURGE", "/a%2Fb", "")).receive();
+
+            assertThat(answer.status()).isEqualTo(405);
+            assertThat(answer.header("Allow").orElseThrow()).contains("DELETE", "PATCH");
+        }
+    }
+}
