@@ -21,7 +21,7 @@ public final class SandboxElements {
     /** The settings of a server that has them, in files of this folder, and may call them. */
     public static Map<String, String> settings(Path folder, Sandbox sandbox) throws IOException {
         Files.createDirectories(folder);
-        write(
+        redirect(
                 folder,
                 "sapanywhere",
                 Map.of(
@@ -29,14 +29,17 @@ public final class SandboxElements {
                         "oauth.authorization.url", sandbox.sapAnywhere().authorizationUrl(),
                         "oauth.token.url", sandbox.sapAnywhere().tokenUrl(),
                         "oauth.token.revoke_url", sandbox.sapAnywhere().revocationUrl()));
-        write(folder, "oraclesalescloud", Map.of("base.url", sandbox.oracleSalesCloud().baseUrl()));
+        redirect(
+                folder,
+                "oraclesalescloud",
+                Map.of("base.url", sandbox.oracleSalesCloud().baseUrl()));
         return Map.of(
                 "VALENCE_CATALOG_DIR", folder.toString(),
                 "VALENCE_EGRESS_ALLOW", sandbox.hostAndPort());
     }
 
-    /** The shipped element with other defaults. */
-    private static void write(Path folder, String key, Map<String, String> defaults)
+    /** Writes the shipped element of this key with other defaults. */
+    public static void redirect(Path folder, String key, Map<String, String> defaults)
             throws IOException {
         ObjectNode element = shipped(key);
         element.withArray("configuration")

@@ -3,6 +3,7 @@ package io.valence.planted.application;
 import ch.qos.logback.classic.Level;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.zaxxer.hikari.HikariConfig;
 
@@ -45,6 +46,8 @@ interface Framed {
     HttpClient client();
 
     HttpHost host();
+
+    Scheduler scheduler();
 
     Scope scope();
 

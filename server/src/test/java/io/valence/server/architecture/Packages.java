@@ -27,6 +27,7 @@ record Packages(String root) {
     static final String HTTP_CLIENT = "java.net.http..";
     static final String VENDOR_CLIENT = "org.apache.hc..";
     static final String OAUTH = "com.nimbusds..";
+    static final String SCHEDULER = "com.github.kagkarlsson..";
     static final String METRICS = "io.micrometer..";
     static final String LOG_WRITER = "ch.qos.logback..";
 
@@ -146,6 +147,7 @@ record Packages(String root) {
                 Map.entry(HTTP_CLIENT, Set.of(admin(), testClient())),
                 Map.entry(VENDOR_CLIENT, Set.of(vendor())),
                 Map.entry(OAUTH, Set.of(vendor())),
+                Map.entry(SCHEDULER, Set.of(server())),
                 Map.entry(METRICS, Set.of(rest(), server())),
                 Map.entry(LOG_WRITER, Set.of(server())));
     }
@@ -153,6 +155,10 @@ record Packages(String root) {
     /** The few classes that may say a secret aloud, each because somebody outside must hear it. */
     List<String> speakersOfSecrets() {
         return Stream.of(
+                        domain() + ".call.Credentials",
+                        domain() + ".call.VendorWords",
+                        memory() + ".InMemoryVendorAuthorization",
+                        memory() + ".InMemoryVendors",
                         rest() + ".account.AccountJson",
                         rest() + ".instance.InstanceJson",
                         persistence() + ".DatabaseUrl",

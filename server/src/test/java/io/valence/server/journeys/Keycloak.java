@@ -18,14 +18,16 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A Keycloak in a process of its own: an OAuth server that believes nobody. */
 final class Keycloak implements AutoCloseable {
-    private static final Path HOME = Path.of("target", "keycloak", "keycloak-26.7.3");
+    private static final Path UNPACKED = Path.of("target", "keycloak");
     private static final String REALM = "/keycloak/realm.json";
     private static final int PATIENCE = 240;
 
     private final Process process;
+    private final Path realm;
     private final Path log;
     private final int port;
     private final HttpClient http =
@@ -34,24 +36,26 @@ final class Keycloak implements AutoCloseable {
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
 
-    private Keycloak(Process process, Path log, int port) {
+    private Keycloak(Process process, Path realm, Path log, int port) {
         this.process = process;
+        this.realm = realm;
         this.log = log;
         this.port = port;
     }
 
     /** Starts it with the realm of the tests, and waits until it answers. */
     static Keycloak start(Path folder) throws Exception {
-        Path realms = Files.createDirectories(HOME.resolve("data/import"));
-        try (InputStream realm =
+        Path home = home();
+        Path realm = Files.createDirectories(home.resolve("data/import")).resolve("realm.json");
+        try (InputStream stream =
                 Objects.requireNonNull(Keycloak.class.getResourceAsStream(REALM), REALM)) {
-            Files.copy(realm, realms.resolve("realm.json"), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(stream, realm, StandardCopyOption.REPLACE_EXISTING);
         }
         int port = freePort();
         Path log = folder.resolve("keycloak.log");
         ProcessBuilder builder =
                 new ProcessBuilder(
-                                HOME.resolve("bin/kc.sh").toAbsolutePath().toString(),
+                                home.resolve("bin/kc.sh").toAbsolutePath().toString(),
                                 "start-dev",
                                 "--import-realm",
                                 "--db=dev-mem",
@@ -61,7 +65,7 @@ final class Keycloak implements AutoCloseable {
                         .redirectOutput(log.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
-        Keycloak keycloak = new Keycloak(builder.start(), log, port);
+        Keycloak keycloak = new Keycloak(builder.start(), realm, log, port);
         try {
             if (!Patience.until(PATIENCE, keycloak::isReady)) {
                 throw new AssertionError("it does not start: " + Files.readString(log));
@@ -70,6 +74,15 @@ final class Keycloak implements AutoCloseable {
         } catch (Exception | Error failure) {
             keycloak.close();
             throw failure;
+        }
+    }
+
+    /** Where the build has unpacked it. */
+    private static Path home() throws IOException {
+        try (Stream<Path> folders = Files.list(UNPACKED)) {
+            return folders.filter(Files::isDirectory)
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("nothing in " + UNPACKED));
         }
     }
 
@@ -225,7 +238,7 @@ final class Keycloak implements AutoCloseable {
         process.destroyForcibly();
         try {
             process.waitFor();
-            Files.deleteIfExists(HOME.resolve("data/import/realm.json"));
+            Files.deleteIfExists(realm);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } catch (IOException failure) {

@@ -198,7 +198,7 @@ class KeycloakJourney {
 
     private static Map<String, String> query(URI address) {
         Map<String, String> parameters = new HashMap<>();
-        for (String pair : address.getRawQuery().split("&")) {
+        for (String pair : address.getRawQuery().split("&", -1)) {
             int at = pair.indexOf('=');
             parameters.put(pair.substring(0, at), pair.substring(at + 1));
         }
