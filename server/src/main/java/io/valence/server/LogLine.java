@@ -20,14 +20,20 @@ import java.util.List;
  */
 final class LogLine extends LayoutBase<ILoggingEvent> {
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final int THOUSAND = 1000;
     private static final int FRAMES = 40;
     private static final int CAUSES = 8;
+
+    /** Many lines are of one second, which is written out once. */
+    private volatile Second latest = new Second(0, TIME.format(Instant.EPOCH));
+
+    private record Second(long number, String text) {}
 
     @Override
     public String doLayout(ILoggingEvent event) {
         StringBuilder line = new StringBuilder(160);
-        TIME.formatTo(Instant.ofEpochMilli(event.getTimeStamp()), line);
+        time(line, event.getTimeStamp());
         line.append(' ').append(event.getLevel());
         String logger = event.getLoggerName();
         line.append(' ').append(logger, logger.lastIndexOf('.') + 1, logger.length()).append(' ');
@@ -42,6 +48,17 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
             pair(line, "failure", trace(failure));
         }
         return line.append('\n').toString();
+    }
+
+    private void time(StringBuilder line, long milliseconds) {
+        long number = Math.floorDiv(milliseconds, THOUSAND);
+        Second second = latest;
+        if (second.number() != number) {
+            second = new Second(number, TIME.format(Instant.ofEpochSecond(number)));
+            latest = second;
+        }
+        String fraction = Integer.toString(THOUSAND + Math.floorMod(milliseconds, THOUSAND));
+        line.append(second.text()).append('.').append(fraction, 1, fraction.length()).append('Z');
     }
 
     private static void pair(StringBuilder line, String key, String value) {

@@ -36,6 +36,9 @@ final class Headers {
     private static final Set<String> VENDORS_OWN =
             names("Set-Cookie", "Set-Cookie2", "Alt-Svc", "Strict-Transport-Security");
 
+    private static final Set<String> NOT_FOR_VENDORS = either(HOP_BY_HOP, OURS);
+    private static final Set<String> NOT_FOR_CALLERS = either(HOP_BY_HOP, VENDORS_OWN);
+
     /** They tell another host than the one asked nothing that it must not know. */
     private static final Set<String> HARMLESS =
             names(
@@ -74,14 +77,20 @@ final class Headers {
         return set;
     }
 
+    private static Set<String> either(Set<String> some, Set<String> others) {
+        Set<String> set = names();
+        set.addAll(some);
+        set.addAll(others);
+        return set;
+    }
+
     /** The caller's headers, as far as they are meant for the vendor. */
     static List<Header> forVendor(List<Header> supplied, Credentials credentials) throws Barred {
         Set<String> named = namedByConnection(supplied);
         List<Header> kept = new ArrayList<>(supplied.size());
         for (Header header : supplied) {
             String name = header.name();
-            if (HOP_BY_HOP.contains(name)
-                    || OURS.contains(name)
+            if (NOT_FOR_VENDORS.contains(name)
                     || named.contains(name)
                     || begins(name, "Proxy-")
                     || begins(name, "Elements-")
@@ -138,8 +147,8 @@ final class Headers {
         for (Header header : all) {
             String name = header.name();
             boolean dropped =
-                    (HOP_BY_HOP.contains(name) && !(lengthIsNews && header.is("Content-Length")))
-                            || VENDORS_OWN.contains(name)
+                    (NOT_FOR_CALLERS.contains(name)
+                                    && !(lengthIsNews && header.is("Content-Length")))
                             || named.contains(name)
                             || begins(name, "Proxy-")
                             || begins(name, "Elements-")

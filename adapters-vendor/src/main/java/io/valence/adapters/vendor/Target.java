@@ -42,6 +42,9 @@ final class Target {
 
     /** Reads the path as the most lenient of servers would. */
     private static boolean climbs(String path) {
+        if (path.indexOf("..") < 0 && path.indexOf('%') < 0) {
+            return false;
+        }
         String read =
                 path.toLowerCase(Locale.ROOT)
                         .replace("%2f", "/")

@@ -52,6 +52,7 @@ public final class CallVendor {
     private final Vendors vendors;
     private final RenewTokens renew;
     private final InstantSource time;
+    private final Passages passages = new Passages(CallVendor::passage);
 
     /** A use case over these connections. */
     public CallVendor(
@@ -117,11 +118,11 @@ public final class CallVendor {
 
     private Outcome send(Request request, Element element, Connection connection) {
         VendorAnswer answer;
-        switch (prepared(request, element, connection)) {
-            case Prepared.Not(var reason) -> {
+        switch (passages.of(element, connection)) {
+            case Passage.Closed(var reason) -> {
                 return new Outcome.Misconfigured(connection.instance().id(), reason);
             }
-            case Prepared.Ready(var prepared) -> answer = vendors.send(prepared);
+            case Passage.Open open -> answer = vendors.send(through(open, request));
         }
         if (answer instanceof VendorAnswer.Answered refused
                 && refused.status() == UNAUTHORIZED
@@ -154,9 +155,9 @@ public final class CallVendor {
         boolean again = request.content().isEmpty() && IDEMPOTENT.contains(request.method());
         if (renewal instanceof RenewTokens.Outcome.Renewed(var healthy)
                 && again
-                && prepared(request, element, healthy) instanceof Prepared.Ready(var prepared)) {
+                && passages.of(element, healthy) instanceof Passage.Open open) {
             close(refused.content());
-            return outcome(healthy, vendors.send(prepared));
+            return outcome(healthy, vendors.send(through(open, request)));
         }
         if (renewal instanceof RenewTokens.Outcome.Broken(var reason)) {
             close(refused.content());
@@ -174,29 +175,32 @@ public final class CallVendor {
         }
     }
 
-    private static Prepared prepared(Request request, Element element, Connection connection) {
+    private static VendorRequest through(Passage.Open passage, Request request) {
+        return new VendorRequest(
+                request.method(),
+                passage.base(),
+                request.target(),
+                request.headers(),
+                passage.credentials(),
+                request.content());
+    }
+
+    private static Passage passage(Element element, Connection connection) {
         UnlockedConfiguration configuration =
                 new UnlockedConfiguration(
                         element.schema().resolve(connection.instance().settings()),
                         connection.secrets());
         Optional<URI> base = configuration.address(BASE_URL);
         if (base.isEmpty()) {
-            return new Prepared.Not("The configuration makes no address of base.url");
+            return new Passage.Closed("The configuration makes no address of base.url");
         }
         Optional<Credentials> credentials =
                 Credentials.of(element, configuration, connection.grant().map(Grant::tokens));
         if (credentials.isEmpty()) {
-            return new Prepared.Not(
+            return new Passage.Closed(
                     "The configuration lacks credentials for " + element.scheme().name());
         }
-        return new Prepared.Ready(
-                new VendorRequest(
-                        request.method(),
-                        base.get(),
-                        request.target(),
-                        request.headers(),
-                        credentials.get(),
-                        request.content()));
+        return new Passage.Open(base.get(), credentials.get());
     }
 
     private static Outcome outcome(Connection connection, VendorAnswer answer) {

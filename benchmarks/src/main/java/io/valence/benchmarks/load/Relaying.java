@@ -23,6 +23,10 @@ public final class Relaying {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final String FILE = "/answer.json";
     private static final int BYTES = 2048;
+
+    /** How many seconds it takes until the door's code is compiled for good. */
+    private static final int WARM_UP = 40;
+
     private static final String BODY = body();
 
     private Relaying() {}
@@ -42,9 +46,8 @@ public final class Relaying {
             requireWhole(door.url(), door.path(FILE), door.authorization());
             requireWhole(relay.url(), FILE, "Basic eDp5");
             Progress.say("  warming up");
-            Wrk warmUp = new Wrk(scale.clients(), 3 * scale.seconds());
-            through(warmUp, door).call();
-            direct(warmUp, relay).call();
+            through(new Wrk(scale.clients(), Math.max(WARM_UP, scale.seconds())), door).call();
+            direct(new Wrk(scale.clients(), scale.seconds()), relay).call();
             Wrk many = new Wrk(scale.clients(), scale.seconds());
             Duel<Throughput> crowd =
                     Duel.fight(scale.rounds(), through(many, door), direct(many, relay));

@@ -64,7 +64,7 @@ final class Crowd {
                 .element(SampleElements.sapAnywhere().id().value())
                 .named("Instance " + place)
                 .tagged("measured")
-                .holding("oauth.api.key", SapAnywhere.CLIENT_ID)
+                .hiding("oauth.api.key", SapAnywhere.CLIENT_ID)
                 .hiding("oauth.api.secret", SapAnywhere.CLIENT_SECRET)
                 .holding("oauth.callback.url", Consents.CALLBACK)
                 .granted(grant(place))
