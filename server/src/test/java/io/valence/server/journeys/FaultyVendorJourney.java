@@ -136,10 +136,10 @@ class FaultyVendorJourney {
                     write(
                             connection,
                             "HTTP/1.1 200 OK\r\n"
-                                + "Transfer-Encoding: chunked\r\n\r\n"
-                                + "5\r\n"
-                                + "hello\r\n"
-                                + "zz\r\n");
+                                    + "Transfer-Encoding: chunked\r\n\r\n"
+                                    + "5\r\n"
+                                    + "hello\r\n"
+                                    + "zz\r\n");
             case "bomb" -> write(connection, "HTTP/1.1 200 OK\r\nX: " + "x".repeat(2_000_000));
             case "huge" -> write(connection, "HTTP/1.1 200 OK\r\nContent-Length: -7\r\n\r\n");
             default -> OddVendor.say(connection, 200, "text/plain", "well");
