@@ -283,7 +283,7 @@ class StreamedCallTest {
             assertThat(flow.taken()).isLessThan(LONG);
             assertThat(flow.isClosed()).isFalse();
 
-            socket.close();
+            socket.getOutputStream().close();
             await(flow::isClosed);
         }
     }
