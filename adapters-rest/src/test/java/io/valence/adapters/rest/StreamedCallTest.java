@@ -177,8 +177,11 @@ class StreamedCallTest {
                                             api,
                                             "POST",
                                             door,
-                                            "Content-Length: 4000000\r\n"
-                                                    + "Expect: 100-continue\r\n"))
+                                            String.join(
+                                                    "\r\n",
+                                                    "Content-Length: 4000000",
+                                                    "Expect: 100-continue",
+                                                    "")))
                             .receive();
 
             assertThat(answer.status()).isEqualTo(403);
@@ -268,22 +271,22 @@ class StreamedCallTest {
 
     @Test
     void takesNoMoreOfAnEndlessAnswerThanTheCallerDoes() throws Exception {
-        try (var api = ServedApi.start();
-                var socket = new Socket()) {
+        try (var api = ServedApi.start()) {
             var door = door(api);
             var flow = new VendorBodies.Flow(Long.MAX_VALUE, false);
             api.vendors().answerNext(VendorBodies.answered(200, VendorBodies.of(flow, -1)));
-            socket.setReceiveBufferSize(64 << 10);
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), api.port()));
-            socket.getOutputStream()
-                    .write(request(api, "GET", door, "").getBytes(StandardCharsets.US_ASCII));
-            assertThat(readUntil(socket, "xxxx")).contains("200");
+            try (var socket = new Socket()) {
+                socket.setReceiveBufferSize(CHUNK);
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), api.port()));
+                socket.getOutputStream()
+                        .write(request(api, "GET", door, "").getBytes(StandardCharsets.US_ASCII));
+                assertThat(readUntil(socket, "xxxx")).contains("200");
 
-            Thread.sleep(1_000);
-            assertThat(flow.taken()).isLessThan(LONG);
-            assertThat(flow.isClosed()).isFalse();
+                Thread.sleep(1_000);
+                assertThat(flow.taken()).isLessThan(LONG);
+                assertThat(flow.isClosed()).isFalse();
+            }
 
-            socket.getOutputStream().close();
             await(flow::isClosed);
         }
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** VendorBodies of vendors' answers, good ones and bad ones. */
 final class VendorBodies {
@@ -38,7 +39,7 @@ final class VendorBodies {
     static final class Flow extends InputStream {
         private final boolean breaks;
         private long left;
-        private volatile long taken;
+        private final AtomicLong taken = new AtomicLong();
         private volatile boolean closed;
 
         Flow(long left, boolean breaks) {
@@ -63,12 +64,12 @@ final class VendorBodies {
             int read = (int) Math.min(left, length);
             Arrays.fill(buffer, offset, offset + read, (byte) 'x');
             left -= read;
-            taken += read;
+            taken.addAndGet(read);
             return read;
         }
 
         long taken() {
-            return taken;
+            return taken.get();
         }
 
         boolean isClosed() {
