@@ -169,7 +169,7 @@ class MainTest {
                             "{\"element\":{\"key\":\"oraclesalescloud\"},\"name\":\"n\",\"configuration\":"
                                 + "{\"username\":\"u\",\"password\":\"p\",\"site.url\":\"a.example.com\"}}";
                     var head =
-                            "POST /elements/api-v2/instances HTTP/1.1\r\n"
+                            "POST /elements/api-v2/instances?check=false HTTP/1.1\r\n"
                                     + "Host: x\r\n"
                                     + "Connection: close\r\n"
                                     + "Content-Type: application/json\r\n"

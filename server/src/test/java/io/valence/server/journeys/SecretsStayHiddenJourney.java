@@ -3,7 +3,9 @@ package io.valence.server.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.valence.server.Caller;
+import io.valence.server.Consent;
 import io.valence.server.RunningServer;
+import io.valence.server.SandboxElements;
 import io.valence.server.ServerProcess;
 import io.valence.server.TestDatabase;
 import io.valence.testkit.api.ApiAnswer;
@@ -14,12 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +48,15 @@ class SecretsStayHiddenJourney {
         settings.put("VALENCE_LOG_LEVEL", level);
         settings.put("VALENCE_CATALOG_DIR", catalog().toString());
         settings.putAll(secretSettings());
+        settings.put("VALENCE_LIVE_CHECK", "true");
         String log;
 
-        try (var process = ServerProcess.run(folder, RunningServer.environment(data, settings));
+        try (var vendor = indiscreet(settings);
+                var process = ServerProcess.run(folder, RunningServer.environment(data, settings));
                 var caller = caller(process.url(), settings)) {
             liveALifeOfSecrets(caller);
             putSecretsWhereTheyDoNotBelong(caller, URI.create(process.url()).getPort());
+            shareSecretsWithAVendor(caller);
             if (database == TestDatabase.POSTGRESQL) {
                 failInTheDatabase(caller, settings);
             }
@@ -128,6 +135,112 @@ class SecretsStayHiddenJourney {
         return elements;
     }
 
+    /** A vendor of elements that quotes in its errors what it was sent, and hands out secrets. */
+    private OddVendor indiscreet(Map<String, String> settings) throws IOException {
+        var vendor = OddVendor.start(this::tellEverything);
+        var elements = folder.resolve("elements");
+        SandboxElements.redirect(
+                elements,
+                "sapanywhere",
+                Map.of(
+                        "base.url", vendor.url() + "/v1/",
+                        "oauth.authorization.url", vendor.url() + "/authorize",
+                        "oauth.token.url", vendor.url() + "/token",
+                        "oauth.token.revoke_url", vendor.url() + "/revoke"));
+        SandboxElements.redirect(elements, "oraclesalescloud", Map.of("base.url", vendor.url()));
+        settings.put("VALENCE_EGRESS_ALLOW", vendor.hostAndPort());
+        return vendor;
+    }
+
+    private void tellEverything(String request, Socket connection) throws IOException {
+        if (request.startsWith("POST /token") && request.contains("good")) {
+            OddVendor.say(
+                    connection,
+                    200,
+                    "application/json",
+                    """
+                    {"access_token": "%s", "refresh_token": "%s", "expires_in": 4, "token_type": "bearer"}
+                    """
+                            .formatted(
+                                    canaries.at("access token"), canaries.at("refresh token")));
+        } else if (request.startsWith("POST /token")) {
+            OddVendor.say(
+                    connection,
+                    400,
+                    "application/json",
+                    "{\"error\": \"invalid_request\", \"error_description\": \""
+                            + request.replaceAll("[\r\n\"]", " ")
+                            + "\"}");
+        } else if (request.startsWith("GET /v1/well")) {
+            OddVendor.say(connection, 200, "application/json", "{\"well\": true}");
+        } else if (request.startsWith("GET /v1/gone")) {
+            connection.setSoLinger(true, 0);
+        } else {
+            OddVendor.say(connection, 500, "text/plain", request);
+        }
+    }
+
+    /** Codes, tokens and credentials, with a vendor that takes them and one that quotes them. */
+    private void shareSecretsWithAVendor(Caller caller) throws Exception {
+        seen(
+                caller.anonymous("GET", "/elements/sapanywhere/oauth/url")
+                        .query("apiKey", "an-application")
+                        .query("apiSecret", canaries.at("api secret in an address"))
+                        .query("callbackUrl", Consent.CALLBACK)
+                        .send());
+        var refused = seen(caller.post("/instances", shop(canaries.at("refused code"))));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/providerMessage")).contains("grant_type");
+        var created = seen(caller.post("/instances", shop(canaries.at("good code") + "good")));
+        assertThat(created.status()).isEqualTo(200);
+        var path = "/instances/" + created.at("/id").asInt();
+        var byToken = caller.withToken(created.text("/token"));
+        assertThat(seen(byToken.get("/instances/proxy/well")).status()).isEqualTo(200);
+        assertThat(seen(byToken.get("/instances/proxy/gone")).status()).isEqualTo(502);
+        seen(caller.get(path));
+        seen(caller.get(path + "/configuration"));
+        assertThat(
+                        Patience.until(
+                                20, () -> caller.get(path + "/health").at("/attempts").size() > 1))
+                .as("renewed, and refused by a vendor that quotes the refresh token")
+                .isTrue();
+        seen(caller.get(path + "/health"));
+        seen(
+                caller.request("PATCH", path)
+                        .json(Consent.again(canaries.at("another refused code")))
+                        .send());
+        seen(caller.delete(path));
+        var password = canaries.at("password that a vendor quotes");
+        assertThat(
+                        seen(
+                                        caller.request("POST", "/instances")
+                                                .query("check", "true")
+                                                .json(Caller.oracle("Sales", password))
+                                                .send())
+                                .status())
+                .isIn(200, 400, 502);
+        seen(
+                caller.request("POST", "/elements/oraclesalescloud/configuration/validate")
+                        .query("scope", "authentication")
+                        .json(Caller.oracle("Sales", canaries.at("password that is tried")))
+                        .send());
+    }
+
+    private String shop(String code) {
+        var key = canaries.at("api key for " + code.length());
+        var secret = canaries.at("api secret for " + code.length());
+        canaries.plant(
+                "Basic header for " + code.length(),
+                Base64.getEncoder()
+                        .encodeToString((key + ":" + secret).getBytes(StandardCharsets.UTF_8)));
+        return """
+        {"element": {"key": "sapanywhere"}, "name": "Shop", "providerData": {"code": "%s"},
+         "configuration": {"oauth.api.key": "%s", "oauth.api.secret": "%s",
+                           "oauth.callback.url": "%s"}}
+        """
+                .formatted(code, key, secret, Consent.CALLBACK);
+    }
+
     private void liveALifeOfSecrets(Caller caller) {
         var created = seen(caller.post("/instances", vault("first")));
         assertThat(created.status()).isEqualTo(200);
@@ -191,17 +304,6 @@ class SecretsStayHiddenJourney {
                 caller.request("POST", "/instances")
                         .body("text/plain", canaries.at("text").getBytes(StandardCharsets.UTF_8))
                         .send());
-        var shop =
-                """
-                {"element": {"key": "sapanywhere"}, "name": "Shop", "providerData": {"code": "%s"},
-                 "configuration": {"oauth.api.key": "%s", "oauth.api.secret": "%s",
-                                   "oauth.callback.url": "https://example.com/back"}}
-                """
-                        .formatted(
-                                canaries.at("code"),
-                                canaries.at("api key"),
-                                canaries.at("api secret"));
-        assertThat(seen(caller.post("/instances", shop)).status()).isEqualTo(501);
         for (var header :
                 List.of(
                         "User %s, Organization %s",
