@@ -62,5 +62,7 @@ public final class LogConfiguration extends ContextAwareBase implements Configur
         context.getLogger("org.springframework.context").setLevel(grave);
         // It repeats headers that anybody may send, whatever is in them.
         context.getLogger("org.eclipse.jetty.http").setLevel(grave);
+        // It warns at each start that it has no words of its own for H2, whatever it is told.
+        context.getLogger("com.github.kagkarlsson.scheduler.jdbc").setLevel(grave);
     }
 }

@@ -135,11 +135,15 @@ class FaultyVendorJourney {
             case "chunk" ->
                     write(
                             connection,
-                            "HTTP/1.1 200 OK\r\n"
-                                    + "Transfer-Encoding: chunked\r\n\r\n"
-                                    + "5\r\n"
-                                    + "hello\r\n"
-                                    + "zz\r\n");
+                            String.join(
+                                    "\r\n",
+                                    "HTTP/1.1 200 OK",
+                                    "Transfer-Encoding: chunked",
+                                    "",
+                                    "5",
+                                    "hello",
+                                    "zz",
+                                    ""));
             case "bomb" -> write(connection, "HTTP/1.1 200 OK\r\nX: " + "x".repeat(2_000_000));
             case "huge" -> write(connection, "HTTP/1.1 200 OK\r\nContent-Length: -7\r\n\r\n");
             default -> OddVendor.say(connection, 200, "text/plain", "well");

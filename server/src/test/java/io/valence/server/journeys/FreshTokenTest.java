@@ -22,7 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What the database hears of calls whose token is fresh. */
 class FreshTokenTest {
-    private static final int CALLS = 500;
+    private static final int CALLS = 200;
 
     /** What is remembered is read anew after this many milliseconds, by a few statements. */
     private static final int MOMENT = 1_500;
@@ -61,8 +61,7 @@ class FreshTokenTest {
     /** The statements that calls make; what is done by the clock is not counted. */
     private static final class Statements extends AppenderBase<ILoggingEvent>
             implements AutoCloseable {
-        private static final Logger LOG =
-                (Logger) LoggerFactory.getLogger("io.valence.sql");
+        private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.valence.sql");
 
         private final List<String> statements = new CopyOnWriteArrayList<>();
 

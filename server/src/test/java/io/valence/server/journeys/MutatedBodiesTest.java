@@ -55,7 +55,7 @@ class MutatedBodiesTest {
     void start() {
         System.out.println("MutatedBodiesTest, seed " + seed);
         errors = new ErrorLines();
-        server = RunningServer.start(folder, Map.of());
+        server = RunningServer.startWithSandbox(folder, Map.of());
         caller = Caller.first(server.url());
     }
 
@@ -164,10 +164,7 @@ class MutatedBodiesTest {
     private void assertClear(ApiAnswer answer, String sent) {
         var request = "seed " + seed + ": " + sent;
 
-        assertThat(answer.status()).as(request).isNotEqualTo(500);
-        if (answer.status() > 500) {
-            assertThat(answer.status()).as(request).isEqualTo(501);
-        }
+        assertThat(answer.status()).as(request).isLessThan(500);
         assertThat(answer.text())
                 .as(request)
                 .doesNotContain("Exception", "\tat ", "io.valence", "java.lang", "tools.jackson");

@@ -51,7 +51,7 @@ class SecretsStayHiddenJourney {
         settings.put("VALENCE_LIVE_CHECK", "true");
         String log;
 
-        try (var vendor = indiscreet(settings);
+        try (var _ = indiscreet(settings);
                 var process = ServerProcess.run(folder, RunningServer.environment(data, settings));
                 var caller = caller(process.url(), settings)) {
             liveALifeOfSecrets(caller);
@@ -161,8 +161,7 @@ class SecretsStayHiddenJourney {
                     """
                     {"access_token": "%s", "refresh_token": "%s", "expires_in": 4, "token_type": "bearer"}
                     """
-                            .formatted(
-                                    canaries.at("access token"), canaries.at("refresh token")));
+                            .formatted(canaries.at("access token"), canaries.at("refresh token")));
         } else if (request.startsWith("POST /token")) {
             OddVendor.say(
                     connection,
@@ -212,11 +211,10 @@ class SecretsStayHiddenJourney {
         seen(caller.delete(path));
         var password = canaries.at("password that a vendor quotes");
         assertThat(
-                        seen(
-                                        caller.request("POST", "/instances")
-                                                .query("check", "true")
-                                                .json(Caller.oracle("Sales", password))
-                                                .send())
+                        seen(caller.request("POST", "/instances")
+                                        .query("check", "true")
+                                        .json(Caller.oracle("Sales", password))
+                                        .send())
                                 .status())
                 .isIn(200, 400, 502);
         seen(
