@@ -67,11 +67,13 @@ final class JdbiConnections implements Connections {
     private final Sealing sealing;
     private final SealedTokens tokens;
     private final InstanceRow instances;
+    private final Homes homes;
     private final OneRow<Connection> byNumber;
     private final OneRow<Connection> byToken;
     private final OneRow<Connection> whosever;
 
-    JdbiConnections(DataSource dataSource, Sealing sealing) {
+    JdbiConnections(DataSource dataSource, Sealing sealing, Homes homes) {
+        this.homes = homes;
         this.sealing = sealing;
         this.tokens = new SealedTokens(sealing);
         this.instances = new InstanceRow(sealing);
@@ -120,8 +122,8 @@ final class JdbiConnections implements Connections {
         if (row.getBytes(GRANT + 1) == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                JdbiGrants.grant(
-                        row, GRANT, instance.owner().organization(), instance.id(), tokens));
+        OrganizationId organization = instance.owner().organization();
+        homes.remember(instance.id(), organization);
+        return Optional.of(JdbiGrants.grant(row, GRANT, organization, instance.id(), tokens));
     }
 }

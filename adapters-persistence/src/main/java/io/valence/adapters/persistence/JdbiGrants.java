@@ -1,8 +1,5 @@
 package io.valence.adapters.persistence;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import io.valence.domain.account.OrganizationId;
 import io.valence.domain.authorization.Tokens;
 import io.valence.domain.instance.Attempt;
@@ -34,7 +31,6 @@ import javax.sql.DataSource;
  * row is written too, it is written first, as everywhere: so nobody waits for each other.
  */
 final class JdbiGrants implements Grants {
-    private static final int MOST_REMEMBERED = 50_000;
     private static final String NO_SUCH_ROW = "23503";
     private static final String NO_SUCH_ROW_IN_H2 = "23506";
 
@@ -43,14 +39,12 @@ final class JdbiGrants implements Grants {
     private final SealedTokens tokens;
     private final Ledger ledger;
     private final OneRow<Grant> grants;
+    private final Homes homes;
 
-    /** An instance never changes its organization, which its tokens are sealed for. */
-    private final Cache<InstanceId, OrganizationId> organizations =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
-
-    JdbiGrants(DataSource connections, Jdbi jdbi, Sealing sealing, Writes writes) {
+    JdbiGrants(DataSource connections, Jdbi jdbi, Sealing sealing, Writes writes, Homes homes) {
         this.jdbi = jdbi;
         this.writes = writes;
+        this.homes = homes;
         this.tokens = new SealedTokens(sealing);
         this.ledger = new Ledger(jdbi);
         this.grants = new OneRow<>(connections, GrantSql.FIND, this::grant);
@@ -59,7 +53,7 @@ final class JdbiGrants implements Grants {
     private Grant grant(ResultSet row) throws SQLException {
         OrganizationId organization = new OrganizationId(row.getLong(1));
         InstanceId instance = new InstanceId(row.getLong(2));
-        organizations.put(instance, organization);
+        homes.remember(instance, organization);
         return grant(row, 3, organization, instance, tokens);
     }
 
@@ -159,17 +153,16 @@ final class JdbiGrants implements Grants {
     }
 
     private Optional<OrganizationId> organization(InstanceId instance) {
-        Optional<OrganizationId> remembered =
-                Optional.ofNullable(organizations.getIfPresent(instance));
-        return remembered.or(
-                () ->
-                        jdbi.withHandle(
-                                handle ->
-                                        handle.createQuery(GrantSql.ORGANIZATION)
-                                                .bind("instance", instance.value())
-                                                .mapTo(long.class)
-                                                .findOne()
-                                                .map(OrganizationId::new)));
+        return homes.find(instance)
+                .or(
+                        () ->
+                                jdbi.withHandle(
+                                        handle ->
+                                                handle.createQuery(GrantSql.ORGANIZATION)
+                                                        .bind("instance", instance.value())
+                                                        .mapTo(long.class)
+                                                        .findOne()
+                                                        .map(OrganizationId::new)));
     }
 
     private static Attempt overtaken(Attempt attempt) {

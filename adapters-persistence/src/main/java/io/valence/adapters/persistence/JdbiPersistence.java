@@ -45,13 +45,14 @@ public final class JdbiPersistence implements AutoCloseable {
         this.dataSource = dataSource;
         this.jdbi = jdbi;
         Writes writes = new Writes();
+        Homes homes = new Homes();
         this.accounts = new JdbiAccounts(dataSource, jdbi, writes);
         this.callers = new CachedAccounts(accounts, writes);
         this.giveBacks = new JdbiGiveBacks(jdbi, sealing);
         this.instances = new JdbiInstances(dataSource, jdbi, sealing, writes, giveBacks);
-        this.grants = new JdbiGrants(dataSource, jdbi, sealing, writes);
+        this.grants = new JdbiGrants(dataSource, jdbi, sealing, writes, homes);
         this.pendingAuthorizations = new JdbiPendingAuthorizations(jdbi, sealing);
-        this.storedConnections = new JdbiConnections(dataSource, sealing);
+        this.storedConnections = new JdbiConnections(dataSource, sealing, homes);
         this.connections = new CachedConnections(storedConnections, writes);
         this.vault = new JdbiVault(jdbi, sealing);
         this.readiness = new Readiness(() -> dataKeys.isOpenedBy(masterKey, sealing.keyId()));

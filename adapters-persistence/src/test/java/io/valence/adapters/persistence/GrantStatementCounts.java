@@ -2,6 +2,7 @@ package io.valence.adapters.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.valence.domain.call.Connection;
 import io.valence.domain.instance.Attempt;
 import io.valence.domain.instance.Authorization;
 import io.valence.domain.instance.Grant;
@@ -70,6 +71,25 @@ interface GrantStatementCounts {
                 Log.statementsOf(
                         () -> {
                             take(grants().find(instance.id()).orElseThrow());
+                            renew(instance, true);
+                        });
+
+        assertThat(sql).hasSize(4);
+    }
+
+    @Test
+    default void renewsWhatWasReadWithItsConnectionInFour() {
+        Instance instance = granted();
+
+        List<String> sql =
+                Log.statementsOf(
+                        () -> {
+                            take(
+                                    persistence()
+                                            .connections()
+                                            .read(instance.id())
+                                            .flatMap(Connection::grant)
+                                            .orElseThrow());
                             renew(instance, true);
                         });
 

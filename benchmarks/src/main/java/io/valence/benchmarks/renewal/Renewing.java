@@ -42,6 +42,7 @@ public final class Renewing {
     private static final int LONGEST_SECONDS = 180;
     private static final int SEEDED_EACH_SECOND = 250;
     private static final Duration HEAD_START = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration AFTERMATH = Duration.ofSeconds(3);
 
     private final String product;
@@ -142,7 +143,7 @@ public final class Renewing {
         double seconds = 0;
         double renewed = 0;
         while (renewed < count && seconds < LONGEST_SECONDS) {
-            Thread.sleep(200);
+            Thread.sleep(POLL);
             renewed = metric(client, "valence_renewals_total{result=\"renewed\"}");
             seconds = (System.nanoTime() - began) / 1e9;
         }
