@@ -199,7 +199,7 @@ class AuthorizationTest {
     @ParameterizedTest
     @CsvSource({"false,502", "true,504"})
     void tellsThatTheVendorDidNotAnswer(boolean late, int status) {
-        api.authorization().answerAlways(new TokenAnswer.Unreachable("it is asleep", late, false));
+        api.authorization().answerAlways(new TokenAnswer.Unreachable("it is asleep", late, true));
 
         var answer = withCode("c0de");
 
