@@ -5,6 +5,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 
+import io.valence.testkit.api.ApiAnswer;
+
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a logger says while this is open. */
 final class CapturedLog implements AutoCloseable {
@@ -42,17 +45,27 @@ final class CapturedLog implements AutoCloseable {
 
     /** The first line of this text, which may come a moment after the answer. */
     Line awaitLine(String text) {
-        Instant until = Instant.now().plus(PATIENCE);
-        Optional<Line> found = find(text);
-        while (found.isEmpty() && Instant.now().isBefore(until)) {
-            Thread.onSpinWait();
-            found = find(text);
-        }
-        return found.orElseThrow(() -> new AssertionError("no line says: " + text));
+        return await(line -> line.text().equals(text), text);
     }
 
-    private Optional<Line> find(String text) {
-        return lines().stream().filter(line -> line.text().equals(text)).findFirst();
+    /** The line of this request, which may come a moment after its answer and after others. */
+    Line awaitLineOf(ApiAnswer answer) {
+        String id = answer.header("Elements-Request-Id").orElseThrow();
+        return await(line -> id.equals(line.values().get("request")), id);
+    }
+
+    private Line await(Predicate<Line> wanted, String name) {
+        Instant until = Instant.now().plus(PATIENCE);
+        Optional<Line> found = find(wanted);
+        while (found.isEmpty() && Instant.now().isBefore(until)) {
+            Thread.onSpinWait();
+            found = find(wanted);
+        }
+        return found.orElseThrow(() -> new AssertionError("no line says: " + name));
+    }
+
+    private Optional<Line> find(Predicate<Line> wanted) {
+        return lines().stream().filter(wanted).findFirst();
     }
 
     private static Line line(ILoggingEvent event) {

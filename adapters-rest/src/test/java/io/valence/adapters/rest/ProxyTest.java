@@ -205,9 +205,9 @@ class ProxyTest {
     void leavesALineInTheLogWithoutTheQuery() {
         answer(api, "/a", 218);
         try (var log = new CapturedLog("io.valence.request")) {
-            api.ada("GET", door() + "/a").query("key", "qu3ry").send();
+            var called = api.ada("GET", door() + "/a").query("key", "qu3ry").send();
 
-            var line = log.awaitLine("answered");
+            var line = log.awaitLineOf(called);
             assertThat(line.values())
                     .containsEntry("instance", id)
                     .containsEntry("status", "218")
