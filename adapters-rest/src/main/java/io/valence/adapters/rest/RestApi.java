@@ -62,7 +62,10 @@ public final class RestApi implements AutoCloseable {
 
     /** Serves this handler by the same server: what a measurement is compared with. */
     static RestApi start(RestSettings settings, Handler handler, CallLog log) {
-        Server server = new Server(new VirtualThreadPool(settings.maximumCalls()));
+        VirtualThreadPool threads = new VirtualThreadPool(settings.maximumCalls());
+        // Of threads without a name the log looks for a number, by reflection, for every line.
+        threads.setName("http");
+        Server server = new Server(threads);
         ServerConnector connector =
                 new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
         connector.setHost(settings.host());

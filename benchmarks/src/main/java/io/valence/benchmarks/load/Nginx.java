@@ -146,6 +146,10 @@ final class Nginx implements AutoCloseable {
         }
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     int port() {
         return port;
     }

@@ -1,6 +1,7 @@
 package io.valence.benchmarks.load;
 
 import io.valence.benchmarks.measure.Client;
+import io.valence.benchmarks.measure.CpuTime;
 import io.valence.benchmarks.measure.Duel;
 import io.valence.benchmarks.measure.Figure;
 import io.valence.benchmarks.measure.Folder;
@@ -37,6 +38,22 @@ public final class Relaying {
         return begin + "x".repeat(BYTES - begin.length() - end.length()) + end;
     }
 
+    /** A round of load, and what it cost the relay of the machine's cores. */
+    private record Relayed(Throughput load, double cpuMicros) {
+        double perSecond() {
+            return load.perSecond();
+        }
+
+        double p99Millis() {
+            return load.p99Millis();
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%s, %.0f µs of CPU each", load, cpuMicros);
+        }
+    }
+
     /** Measures it. */
     public static List<Figure> measure(Scale scale) throws Exception {
         try (Folder folder = Folder.temporary();
@@ -49,19 +66,16 @@ public final class Relaying {
             through(new Wrk(scale.clients(), Math.max(WARM_UP, scale.seconds())), door).call();
             direct(new Wrk(scale.clients(), scale.seconds()), relay).call();
             Wrk many = new Wrk(scale.clients(), scale.seconds());
-            Duel<Throughput> crowd =
-                    Duel.fight(scale.rounds(), through(many, door), direct(many, relay));
+            Duel<Relayed> crowd =
+                    Duel.fight(
+                            scale.rounds(),
+                            counted(through(many, door), door.server().handle(), scale),
+                            counted(direct(many, relay), relay.handle(), scale));
             Progress.say("  one client, and no relay");
             Wrk one = new Wrk(1, scale.seconds());
             Duel<Throughput> alone =
                     Duel.fight(scale.rounds(), through(one, door), direct(one, upstream));
-            return List.of(
-                    Loads.figure(
-                            "2 KB of a vendor's through the door / nginx `proxy_pass`",
-                            crowd,
-                            0.38),
-                    slowest(crowd),
-                    added(alone));
+            return List.of(rate(crowd), slowest(crowd), effort(crowd), added(alone));
         }
     }
 
@@ -92,12 +106,41 @@ public final class Relaying {
         return () -> wrk.read(nginx.url(), FILE, "Basic eDp5");
     }
 
-    private static Figure slowest(Duel<Throughput> duel) {
+    private static Callable<Relayed> counted(
+            Callable<Throughput> load, ProcessHandle relay, Scale scale) {
+        return () -> {
+            double before = CpuTime.microseconds(relay);
+            Throughput throughput = load.call();
+            double used = CpuTime.microseconds(relay) - before;
+            return new Relayed(throughput, used / (throughput.perSecond() * scale.seconds()));
+        };
+    }
+
+    private static Figure rate(Duel<Relayed> duel) {
+        return new Figure(
+                "2 KB of a vendor's through the door / nginx `proxy_pass`",
+                Throughput.text(duel.ours(Relayed::perSecond), duel.ours(Relayed::p99Millis)),
+                Throughput.text(
+                        duel.reference(Relayed::perSecond), duel.reference(Relayed::p99Millis)),
+                duel.ratio(Relayed::perSecond),
+                new Figure.Target.AtLeast(0.38));
+    }
+
+    private static Figure effort(Duel<Relayed> duel) {
+        return new Figure(
+                "its CPU time for each call / of nginx",
+                String.format(Locale.ROOT, "%.0f µs", duel.ours(Relayed::cpuMicros)),
+                String.format(Locale.ROOT, "%.0f µs", duel.reference(Relayed::cpuMicros)),
+                duel.ratio(Relayed::cpuMicros),
+                new Figure.Target.None());
+    }
+
+    private static Figure slowest(Duel<Relayed> duel) {
         return new Figure(
                 "its 99th percentile / of nginx",
-                milliseconds(duel.ours(Throughput::p99Millis)),
-                milliseconds(duel.reference(Throughput::p99Millis)),
-                duel.ratio(Throughput::p99Millis),
+                milliseconds(duel.ours(Relayed::p99Millis)),
+                milliseconds(duel.reference(Relayed::p99Millis)),
+                duel.ratio(Relayed::p99Millis),
                 new Figure.Target.AtMost(3));
     }
 

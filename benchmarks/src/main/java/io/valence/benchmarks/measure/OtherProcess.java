@@ -103,6 +103,11 @@ public final class OtherProcess implements AutoCloseable {
         }
     }
 
+    /** The process itself. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /** Has it collect all of its garbage. */
     public void collectGarbage() throws Exception {
         Command.run(

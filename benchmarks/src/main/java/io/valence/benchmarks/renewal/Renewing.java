@@ -40,7 +40,7 @@ public final class Renewing {
 
     private static final int MOST_SECONDS = 75;
     private static final int LONGEST_SECONDS = 180;
-    private static final int SEEDED_EACH_SECOND = 250;
+    private static final int SEEDED_EACH_SECOND = 125;
     private static final Duration HEAD_START = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration AFTERMATH = Duration.ofSeconds(3);

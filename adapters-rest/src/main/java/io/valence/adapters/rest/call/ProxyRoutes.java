@@ -13,7 +13,6 @@ import io.valence.domain.instance.InstanceId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The vendor's API as it is, by the number of an instance or by its token. */
 public final class ProxyRoutes {
@@ -140,11 +139,14 @@ public final class ProxyRoutes {
 
     /** What this server says itself, a vendor does not say in its place. */
     private static boolean isOurs(Header header) {
-        String name = header.name().toLowerCase(Locale.ROOT);
-        return name.startsWith("elements-")
-                || name.startsWith("access-control-")
-                || name.equals("set-cookie")
-                || name.equals("date");
+        return begins(header, "Elements-")
+                || begins(header, "Access-Control-")
+                || header.is("Set-Cookie")
+                || header.is("Date");
+    }
+
+    private static boolean begins(Header header, String beginning) {
+        return header.name().regionMatches(true, 0, beginning, 0, beginning.length());
     }
 
     private static String seconds(Duration rest) {

@@ -30,6 +30,7 @@ public final class Call {
     private final Map<String, String> variables;
     private final IdentifyCaller identify;
     private final Map<String, String> notes = new LinkedHashMap<>();
+    private Optional<CallerHeader> header = Optional.empty();
     private Optional<User> known = Optional.empty();
 
     /** What a call needs of the HTTP library. */
@@ -243,14 +244,18 @@ public final class Call {
     }
 
     private CallerHeader header() {
-        return CallerHeader.parse(
-                incoming.header("Authorization")
-                        .orElseThrow(
-                                () ->
-                                        Refusal.unauthorized(
-                                                "The Authorization header is missing. "
-                                                        + WHO
-                                                        + ".")));
+        if (header.isEmpty()) {
+            header = Optional.of(CallerHeader.parse(authorization()));
+        }
+        return header.get();
+    }
+
+    private String authorization() {
+        return incoming.header("Authorization")
+                .orElseThrow(
+                        () ->
+                                Refusal.unauthorized(
+                                        "The Authorization header is missing. " + WHO + "."));
     }
 
     /** Puts something beside the call's line in the log; never a secret. */

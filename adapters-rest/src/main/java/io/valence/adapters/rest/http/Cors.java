@@ -3,6 +3,7 @@ package io.valence.adapters.rest.http;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -18,6 +19,8 @@ final class Cors {
 
     static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
+    private static final HttpField VARYING = new PreEncodedHttpField(HttpHeader.VARY, "Origin");
+
     private Cors() {}
 
     static boolean isPreflight(Request request) {
@@ -26,7 +29,7 @@ final class Cors {
 
     static void permit(Request request, HttpFields.Mutable headers) {
         // A cache must not hand the answer without these headers to a browser that needs them.
-        headers.ensureField(new HttpField(HttpHeader.VARY, "Origin"));
+        headers.ensureField(VARYING);
         if (!request.getHeaders().contains(HttpHeader.ORIGIN) && !isPreflight(request)) {
             return;
         }

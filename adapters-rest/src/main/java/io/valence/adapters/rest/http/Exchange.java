@@ -57,13 +57,13 @@ final class Exchange implements Call.Incoming {
 
     @Override
     public Optional<String> header(String name) {
-        StringBuilder joined = new StringBuilder();
+        String joined = "";
         for (HttpField field : request.getHeaders()) {
             if (field.is(name) && field.getValue() != null) {
-                joined.append(joined.isEmpty() ? "" : ", ").append(field.getValue());
+                joined = joined.isEmpty() ? field.getValue() : joined + ", " + field.getValue();
             }
         }
-        return joined.isEmpty() ? Optional.empty() : Optional.of(joined.toString());
+        return joined.isEmpty() ? Optional.empty() : Optional.of(joined);
     }
 
     @Override

@@ -107,6 +107,9 @@ public final class FrontDoor extends Handler.Abstract {
     /** The path with one slash where there are several, and none at its end. */
     private static String path(Request request) {
         String raw = Optional.ofNullable(request.getHttpURI().getCanonicalPath()).orElse("/");
+        if (!raw.contains("//") && !raw.endsWith("/")) {
+            return raw;
+        }
         StringBuilder path = new StringBuilder(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);

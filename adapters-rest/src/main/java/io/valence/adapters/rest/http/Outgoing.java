@@ -2,8 +2,10 @@ package io.valence.adapters.rest.http;
 
 import io.valence.domain.call.Content;
 
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -19,6 +21,8 @@ import java.nio.ByteBuffer;
 final class Outgoing {
     private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
     private static final int CHUNK = 32 << 10;
+    private static final HttpField NOT_SNIFFED =
+            new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
@@ -62,7 +66,7 @@ final class Outgoing {
             headers.add(header.name(), header.value());
         }
         headers.put("Elements-Request-Id", call.requestId().text());
-        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put(NOT_SNIFFED);
         if (path.startsWith(FrontDoor.CONTEXT + "/api-v2")) {
             Cors.permit(request, headers);
         }

@@ -14,12 +14,14 @@ record RawPath(String text) {
 
     /** Whether the first so many segments can be read in two ways. */
     boolean isAmbiguous(int segments) {
-        return AMBIGUOUS.matcher(text).region(0, end(segments)).find();
+        boolean plain = text.indexOf('%') < 0 && text.indexOf(';') < 0;
+        return !plain && AMBIGUOUS.matcher(text).region(0, end(segments)).find();
     }
 
     /** Whether it climbs or stands still anywhere: then its segments cannot be counted. */
     boolean hasDots() {
-        return DOTS.matcher(text).find();
+        boolean plain = text.indexOf('%') < 0 && !text.contains("/.");
+        return !plain && DOTS.matcher(text).find();
     }
 
     /** What follows so many segments, beginning with a slash, or nothing. */
