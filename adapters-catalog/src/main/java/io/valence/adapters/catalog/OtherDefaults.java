@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,7 +45,9 @@ final class OtherDefaults {
                         .map(
                                 entry ->
                                         defaults.containsKey(entry.key())
-                                                ? with(entry, defaults.get(entry.key()))
+                                                ? entry.withDefault(
+                                                        entry.type()
+                                                                .normal(defaults.get(entry.key())))
                                                 : entry)
                         .toList();
         judge(element.key(), entries);
@@ -84,20 +85,5 @@ final class OtherDefaults {
         if (!findings.problems().isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", findings.problems()));
         }
-    }
-
-    private static ConfigurationEntry with(ConfigurationEntry entry, String text) {
-        return new ConfigurationEntry(
-                entry.id(),
-                entry.key(),
-                entry.name(),
-                entry.description(),
-                entry.type(),
-                entry.format(),
-                Optional.of(entry.type().normal(text)),
-                entry.required(),
-                entry.active(),
-                entry.markedSecret(),
-                entry.presentation());
     }
 }

@@ -2,7 +2,7 @@ package io.valence.adapters.persistence;
 
 /** The statements of {@link JdbiAccounts}, in its order. */
 final class AccountSql {
-    static final String IDENTIFY =
+    private static final String CALLER =
             """
             select u.id,
                    u.organization_id,
@@ -12,23 +12,21 @@ final class AccountSql {
                    u.last_name,
                    u.created_at
               from app_user u
-              join organization o on o.id = u.organization_id
-             where u.secret_fingerprint = :user
-               and o.secret_fingerprint = :organization
             """;
 
+    static final String IDENTIFY =
+            CALLER
+                    + """
+                      join organization o on o.id = u.organization_id
+                     where u.secret_fingerprint = :user
+                       and o.secret_fingerprint = :organization
+                    """;
+
     static final String IDENTIFY_USER =
-            """
-            select u.id,
-                   u.organization_id,
-                   u.account_id,
-                   u.email,
-                   u.first_name,
-                   u.last_name,
-                   u.created_at
-              from app_user u
-             where u.secret_fingerprint = :user
-            """;
+            CALLER
+                    + """
+                     where u.secret_fingerprint = :user
+                    """;
 
     static final String ADD_ORGANIZATION =
             """

@@ -149,89 +149,60 @@ final class InstanceSql {
                        and i.organization_id = :organization
                     """;
 
-    /**
-     * A page is cut from an index alone, by its numbers, and only what is on it is read whole. Each
-     * is ordered by all columns of its index, which is how H2 knows that it need not sort.
-     */
     static final String SELECT =
-            COLUMNS
-                    + """
-                      from (select p.id
-                              from instance p
-                             where p.organization_id = :organization
-                               and p.id > :after
-                             order by p.organization_id, p.id
-                             limit <limit> offset <skip>) page
-                      join instance i on i.id = page.id
-                      join app_user u on u.id = i.user_id
-                      left join instance_grant g on g.instance_id = i.id
-                     order by i.id
-                    """;
+            page(
+                    """
+                    select p.id
+                      from instance p
+                     where p.organization_id = :organization
+                       and p.id > :after
+                     order by p.organization_id, p.id
+                    """);
 
     static final String SELECT_BY_SOUNDNESS =
-            COLUMNS
-                    + """
-                      from (select p.id
-                              from instance p
-                             where p.organization_id = :organization
-                               and p.sound = :sound
-                               and p.id > :after
-                             order by p.organization_id, p.sound, p.id
-                             limit <limit> offset <skip>) page
-                      join instance i on i.id = page.id
-                      join app_user u on u.id = i.user_id
-                      left join instance_grant g on g.instance_id = i.id
-                     order by i.id
-                    """;
+            page(
+                    """
+                    select p.id
+                      from instance p
+                     where p.organization_id = :organization
+                       and p.sound = :sound
+                       and p.id > :after
+                     order by p.organization_id, p.sound, p.id
+                    """);
 
     static final String SELECT_BY_ELEMENT =
-            COLUMNS
-                    + """
-                      from (select p.id
-                              from instance p
-                             where p.organization_id = :organization
-                               and p.element_id = :element
-                               and p.id > :after
-                             order by p.organization_id, p.element_id, p.id
-                             limit <limit> offset <skip>) page
-                      join instance i on i.id = page.id
-                      join app_user u on u.id = i.user_id
-                      left join instance_grant g on g.instance_id = i.id
-                     order by i.id
-                    """;
+            page(
+                    """
+                    select p.id
+                      from instance p
+                     where p.organization_id = :organization
+                       and p.element_id = :element
+                       and p.id > :after
+                     order by p.organization_id, p.element_id, p.id
+                    """);
 
     static final String SELECT_BY_ELEMENT_AND_SOUNDNESS =
-            COLUMNS
-                    + """
-                      from (select p.id
-                              from instance p
-                             where p.organization_id = :organization
-                               and p.element_id = :element
-                               and p.id > :after
-                               and p.sound = :sound
-                             order by p.organization_id, p.element_id, p.id
-                             limit <limit> offset <skip>) page
-                      join instance i on i.id = page.id
-                      join app_user u on u.id = i.user_id
-                      left join instance_grant g on g.instance_id = i.id
-                     order by i.id
-                    """;
+            page(
+                    """
+                    select p.id
+                      from instance p
+                     where p.organization_id = :organization
+                       and p.element_id = :element
+                       and p.id > :after
+                       and p.sound = :sound
+                     order by p.organization_id, p.element_id, p.id
+                    """);
 
     static final String SELECT_BY_TAG =
-            COLUMNS
-                    + """
-                      from (select p.instance_id as id
-                              from instance_tag p
-                             where p.organization_id = :organization
-                               and p.tag = :tag
-                               and p.instance_id > :after
-                             order by p.organization_id, p.tag, p.instance_id
-                             limit <limit> offset <skip>) page
-                      join instance i on i.id = page.id
-                      join app_user u on u.id = i.user_id
-                      left join instance_grant g on g.instance_id = i.id
-                     order by i.id
-                    """;
+            page(
+                    """
+                    select p.instance_id as id
+                      from instance_tag p
+                     where p.organization_id = :organization
+                       and p.tag = :tag
+                       and p.instance_id > :after
+                     order by p.organization_id, p.tag, p.instance_id
+                    """);
 
     /**
      * Two tags are joined, so that the database may begin with the rarer one. Where a page begins
@@ -239,53 +210,64 @@ final class InstanceSql {
      * that lies before it.
      */
     static final String SELECT_BY_TWO_TAGS =
-            COLUMNS
-                    + """
-                      from (select p.instance_id as id
-                              from instance_tag p
-                              join instance_tag o on o.instance_id = p.instance_id
-                             where p.organization_id = :organization
-                               and p.tag = :tag
-                               and p.instance_id > :after
-                               and o.instance_id > :after
-                               and o.organization_id = :organization
-                               and o.tag = :otherTag
-                             order by p.organization_id, p.tag, p.instance_id
-                             limit <limit> offset <skip>) page
-                      join instance i on i.id = page.id
-                      join app_user u on u.id = i.user_id
-                      left join instance_grant g on g.instance_id = i.id
-                     order by i.id
-                    """;
+            page(
+                    """
+                    select p.instance_id as id
+                      from instance_tag p
+                      join instance_tag o on o.instance_id = p.instance_id
+                     where p.organization_id = :organization
+                       and p.tag = :tag
+                       and p.instance_id > :after
+                       and o.instance_id > :after
+                       and o.organization_id = :organization
+                       and o.tag = :otherTag
+                     order by p.organization_id, p.tag, p.instance_id
+                    """);
 
     /** Like two tags, one being joined with itself; all further ones are counted. */
     static final String SELECT_BY_TAGS_AND_MORE =
-            COLUMNS
-                    + """
-                      from (select p.instance_id as id
-                              from instance_tag p
-                              join instance_tag o on o.instance_id = p.instance_id
-                              join instance q on q.id = p.instance_id
-                             where p.organization_id = :organization
-                               and p.tag = :tag
-                               and p.instance_id > :after
-                               and o.instance_id > :after
-                               and o.organization_id = :organization
-                               and o.tag = :otherTag
-                               and (:soundOrNot or q.sound = :sound)
-                               and (:anyElement or q.element_id = :element)
-                               and (:furtherTagCount = 0
-                                    or (select count(*)
-                                          from instance_tag f
-                                         where f.instance_id = p.instance_id
-                                           and f.tag = any(:furtherTags)) = :furtherTagCount)
-                             order by p.organization_id, p.tag, p.instance_id
-                             limit <limit> offset <skip>) page
-                      join instance i on i.id = page.id
-                      join app_user u on u.id = i.user_id
-                      left join instance_grant g on g.instance_id = i.id
-                     order by i.id
-                    """;
+            page(
+                    """
+                    select p.instance_id as id
+                      from instance_tag p
+                      join instance_tag o on o.instance_id = p.instance_id
+                      join instance q on q.id = p.instance_id
+                     where p.organization_id = :organization
+                       and p.tag = :tag
+                       and p.instance_id > :after
+                       and o.instance_id > :after
+                       and o.organization_id = :organization
+                       and o.tag = :otherTag
+                       and (:soundOrNot or q.sound = :sound)
+                       and (:anyElement or q.element_id = :element)
+                       and (:furtherTagCount = 0
+                            or (select count(*)
+                                  from instance_tag f
+                                 where f.instance_id = p.instance_id
+                                   and f.tag = any(:furtherTags)) = :furtherTagCount)
+                     order by p.organization_id, p.tag, p.instance_id
+                    """);
 
     private InstanceSql() {}
+
+    /**
+     * A page is cut from an index alone, by its numbers, and only what is on it is read whole. Each
+     * is ordered by all columns of its index, which is how H2 knows that it need not sort.
+     *
+     * @param ids selects the numbers, in their order
+     */
+    private static String page(String ids) {
+        return COLUMNS
+                + """
+                  from (
+                """
+                + ids
+                + """
+                         limit <limit> offset <skip>) page
+                  join instance i on i.id = page.id
+                  join app_user u on u.id = i.user_id
+                  left join instance_grant g on g.instance_id = i.id
+                 order by i.id
+                """;
+    }
 }

@@ -138,7 +138,10 @@ final class JdbiGrants implements Grants {
                             filled.apply(handle.createUpdate(GrantSql.RENEW_IF_SOUND)).execute()
                                             == 1
                                     || mendAndReplace(handle, instance, generation, filled);
-                    Ledger.add(handle, instance, done ? attempt : overtaken(attempt));
+                    Ledger.add(
+                            handle,
+                            instance,
+                            done ? attempt : attempt.with(Attempt.Result.OVERTAKEN));
                     return done;
                 });
     }
@@ -163,17 +166,6 @@ final class JdbiGrants implements Grants {
                                                         .mapTo(long.class)
                                                         .findOne()
                                                         .map(OrganizationId::new)));
-    }
-
-    private static Attempt overtaken(Attempt attempt) {
-        return new Attempt(
-                attempt.at(),
-                attempt.cause(),
-                attempt.node(),
-                attempt.generation(),
-                attempt.vendorStatus(),
-                attempt.vendorSaid(),
-                Attempt.Result.OVERTAKEN);
     }
 
     @Override

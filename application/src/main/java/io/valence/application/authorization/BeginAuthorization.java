@@ -4,6 +4,7 @@ import io.valence.domain.account.Viewer;
 import io.valence.domain.authentication.AuthenticationScheme;
 import io.valence.domain.authentication.GrantType;
 import io.valence.domain.authorization.AuthorizationRequest;
+import io.valence.domain.authorization.OAuthClient;
 import io.valence.domain.authorization.Pending;
 import io.valence.domain.authorization.PendingAuthorizations;
 import io.valence.domain.authorization.VendorAuthorization;
@@ -48,8 +49,6 @@ public final class BeginAuthorization {
     private static final int LONGEST = 2_000;
     private static final int RANDOM_BYTES = 32;
 
-    private static final ConfigurationKey CLIENT_ID = new ConfigurationKey("oauth.api.key");
-    private static final ConfigurationKey SCOPE = new ConfigurationKey("oauth.scope");
     private static final ConfigurationKey PAGE = new ConfigurationKey("oauth.authorization.url");
 
     private final Elements elements;
@@ -87,14 +86,15 @@ public final class BeginAuthorization {
 
     private Outcome begin(Request request, Element element, boolean pkce) {
         UnlockedConfiguration configuration = configuration(element, request);
-        Optional<Secret> clientId = configuration.secret(CLIENT_ID);
+        Optional<Secret> clientId = configuration.secret(OAuthClient.ID_KEY);
         Optional<URI> page = configuration.address(PAGE);
         List<Problem> problems = new ArrayList<>();
         request.parameters()
                 .forEach(
                         (name, value) -> {
                             if (value.length() > LONGEST) {
-                                problems.add(new Problem.TooLong(place(name), LONGEST));
+                                problems.add(
+                                        new Problem.TooLong(Place.foreignMember(name), LONGEST));
                             }
                         });
         if (clientId.isEmpty()) {
@@ -112,7 +112,7 @@ public final class BeginAuthorization {
         if (!problems.isEmpty()) {
             return new Outcome.Rejected(element, problems);
         }
-        return ask(request, element, pkce, configuration, callback.get());
+        return ask(request, element, pkce, configuration, clientId.get(), page.get());
     }
 
     private Outcome ask(
@@ -120,8 +120,9 @@ public final class BeginAuthorization {
             Element element,
             boolean pkce,
             UnlockedConfiguration configuration,
-            String callback) {
-        Secret clientId = configuration.secret(CLIENT_ID).orElseThrow();
+            Secret clientId,
+            URI page) {
+        String callback = request.parameter("callbackUrl").orElseThrow();
         String state =
                 request.parameter("state")
                         .orElseGet(() -> pkce ? randomText() : element.key().value());
@@ -143,11 +144,12 @@ public final class BeginAuthorization {
         URI address =
                 vendor.address(
                         new AuthorizationRequest(
-                                configuration.address(PAGE).orElseThrow(),
+                                page,
                                 clientId,
                                 callback,
                                 state,
-                                request.parameter("scope").or(() -> configuration.text(SCOPE)),
+                                request.parameter("scope")
+                                        .or(() -> configuration.text(OAuthClient.SCOPE_KEY)),
                                 verifier));
         return new Outcome.Begun(element, address);
     }
@@ -157,11 +159,6 @@ public final class BeginAuthorization {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    /** A foreign name, as it may stand in a JSON pointer. */
-    private static Place place(String name) {
-        return Place.member(name.replace("~", "~0").replace("/", "~1"));
     }
 
     private static boolean isWhole(String address) {
@@ -197,15 +194,14 @@ public final class BeginAuthorization {
         Map<ConfigurationKey, Setting> settings = new LinkedHashMap<>();
         Map<ConfigurationKey, Secret> secrets = new LinkedHashMap<>();
         for (ConfigurationEntry entry : element.schema().entries()) {
-            String value = values.getOrDefault(folded(entry.key().value()), "");
-            if (value.isBlank() || entry.key().value().startsWith("oauth.")) {
-                continue;
-            }
-            if (!entry.isSecret()) {
+            String key = entry.key().value();
+            String value = values.getOrDefault(folded(key), "");
+            if (!value.isBlank() && !key.startsWith("oauth.") && !entry.isSecret()) {
                 settings.put(entry.key(), new Setting.Plain(value, Origin.SUPPLIED));
             }
         }
-        request.parameter("apiKey").ifPresent(key -> secrets.put(CLIENT_ID, Secret.of(key)));
+        request.parameter("apiKey")
+                .ifPresent(key -> secrets.put(OAuthClient.ID_KEY, Secret.of(key)));
         return new UnlockedConfiguration(
                 element.schema().resolve(Settings.of(settings)), Secrets.of(secrets));
     }

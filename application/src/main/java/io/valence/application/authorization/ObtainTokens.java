@@ -27,8 +27,6 @@ import java.util.Optional;
 public final class ObtainTokens {
     private static final Place CODE = Place.member("providerData/code");
     private static final Place STATE = Place.member("providerData/state");
-    private static final ConfigurationKey TOKEN_URL = new ConfigurationKey("oauth.token.url");
-    private static final ConfigurationKey CLIENT_ID = new ConfigurationKey("oauth.api.key");
     private static final ConfigurationKey CALLBACK = new ConfigurationKey("oauth.callback.url");
 
     private final VendorAuthorization vendor;
@@ -116,7 +114,7 @@ public final class ObtainTokens {
             String state,
             String callback,
             Instant now) {
-        Secret clientId = configuration.secret(CLIENT_ID).orElseThrow();
+        Secret clientId = configuration.secret(OAuthClient.ID_KEY).orElseThrow();
         return pending.take(state, now)
                 .filter(question -> question.isFor(element.id(), clientId.fingerprint(), callback))
                 .map(Pending::verifier);
@@ -136,7 +134,7 @@ public final class ObtainTokens {
                     new Outcome.Rejected(
                             List.of(
                                     new Problem.Malformed(
-                                            Place.entry(TOKEN_URL),
+                                            Place.entry(OAuthClient.TOKEN_URL_KEY),
                                             "an address that requests may go to: " + reason)));
         };
     }
@@ -159,7 +157,7 @@ public final class ObtainTokens {
 
     private static Problem unusableAddress() {
         return new Problem.Malformed(
-                Place.entry(TOKEN_URL),
+                Place.entry(OAuthClient.TOKEN_URL_KEY),
                 "an address, and one of the element's own if the application's secret is the"
                         + " element's");
     }

@@ -8,7 +8,6 @@ import io.valence.domain.authorization.Tokens;
 import io.valence.domain.authorization.VendorAuthorization;
 import io.valence.domain.call.Connection;
 import io.valence.domain.call.Connections;
-import io.valence.domain.configuration.UnlockedConfiguration;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.Elements;
 import io.valence.domain.instance.Attempt;
@@ -82,12 +81,7 @@ public final class RenewalTurn {
             return Optional.empty();
         }
         Turn turn = new Turn(connection, read, cause, time.instant());
-        boolean usable =
-                cause != Attempt.Cause.UNAUTHORIZED && !read.tokens().areStale(turn.begunAt());
-        if (read.turn() == Grant.Turn.LOST && usable) {
-            return Optional.of(turn.waitForTheEnd());
-        }
-        return Optional.of(turn.ask());
+        return Optional.of(turn.carryOut());
     }
 
     private final class Turn {
@@ -105,8 +99,13 @@ public final class RenewalTurn {
             this.begunAt = begunAt;
         }
 
-        Instant begunAt() {
-            return begunAt;
+        RenewTokens.Outcome carryOut() {
+            return grant.turn() == Grant.Turn.LOST && areOfUse(begunAt) ? waitForTheEnd() : ask();
+        }
+
+        /** Whether the tokens that there are can be called with for a while yet. */
+        private boolean areOfUse(Instant now) {
+            return cause != Attempt.Cause.UNAUTHORIZED && !grant.tokens().areStale(now);
         }
 
         private InstanceId instance() {
@@ -117,7 +116,7 @@ public final class RenewalTurn {
          * The vendor may have handed out other tokens that nobody got. Asking once more may make it
          * void all of them, so that is left for when these are of no use anyway.
          */
-        RenewTokens.Outcome waitForTheEnd() {
+        private RenewTokens.Outcome waitForTheEnd() {
             giveUp(
                     Optional.empty(),
                     Optional.of("The vendor's answer to an earlier attempt was lost"),
@@ -127,19 +126,14 @@ public final class RenewalTurn {
             return new RenewTokens.Outcome.Kept(connection);
         }
 
-        RenewTokens.Outcome ask() {
+        private RenewTokens.Outcome ask() {
             Optional<Element> element = elements.get(connection.instance().element());
             Optional<OAuthClient> client = element.flatMap(this::client);
             if (client.isEmpty()) {
                 String reason =
                         "The configuration, or the element, names no address to renew tokens at";
-                giveUp(
-                        Optional.empty(),
-                        Optional.of(reason),
-                        Attempt.Result.FAILED,
-                        Optional.of(pace.retryAt(grant.tokens(), begunAt, random)),
-                        Optional.empty());
-                return new RenewTokens.Outcome.Failed(reason, Optional.empty(), false);
+                fail(Optional.empty(), reason);
+                return unanswered(reason, false);
             }
             CountDownLatch answered = new CountDownLatch(1);
             executor.execute(() -> keepUntil(answered));
@@ -168,10 +162,7 @@ public final class RenewalTurn {
         }
 
         private Optional<OAuthClient> client(Element element) {
-            return OAuthClient.of(
-                    new UnlockedConfiguration(
-                            element.schema().resolve(connection.instance().settings()),
-                            connection.secrets()));
+            return OAuthClient.of(connection.configuration(element));
         }
 
         private static boolean isObtainedAnew(Element element) {
@@ -209,13 +200,13 @@ public final class RenewalTurn {
                     if (sent && !isObtainedAnew(element)) {
                         lose(reason);
                     } else {
-                        failed(Optional.empty(), reason);
+                        fail(Optional.empty(), reason);
                     }
-                    yield new RenewTokens.Outcome.Failed(reason, Optional.empty(), late);
+                    yield unanswered(reason, late);
                 }
                 case TokenAnswer.Barred(var reason) -> {
-                    failed(Optional.empty(), reason);
-                    yield new RenewTokens.Outcome.Failed(reason, Optional.empty(), false);
+                    fail(Optional.empty(), reason);
+                    yield unanswered(reason, false);
                 }
             };
         }
@@ -226,12 +217,11 @@ public final class RenewalTurn {
          */
         private void lose(String reason) {
             Instant now = time.instant();
-            boolean useful = cause != Attempt.Cause.UNAUTHORIZED && !grant.tokens().areStale(now);
             giveUp(
                     Optional.empty(),
                     Optional.of(reason),
                     Attempt.Result.ANSWER_LOST,
-                    useful
+                    areOfUse(now)
                             ? grant.tokens().expiresAt()
                             : Optional.of(pace.retryAt(grant.tokens(), now, random)),
                     Optional.empty());
@@ -310,11 +300,15 @@ public final class RenewalTurn {
         }
 
         private RenewTokens.Outcome failed(String reason, int status, String said) {
-            failed(status(status), said.isBlank() ? reason : reason + ": " + said);
+            fail(status(status), said.isBlank() ? reason : reason + ": " + said);
             return new RenewTokens.Outcome.Failed(reason, said(said), false);
         }
 
-        private void failed(Optional<Integer> status, String said) {
+        private static RenewTokens.Outcome unanswered(String reason, boolean late) {
+            return new RenewTokens.Outcome.Failed(reason, Optional.empty(), late);
+        }
+
+        private void fail(Optional<Integer> status, String said) {
             giveUp(
                     status,
                     Optional.of(said),

@@ -10,7 +10,6 @@ import io.valence.domain.call.Header;
 import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.call.VendorRequest;
 import io.valence.domain.call.Vendors;
-import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.UnlockedConfiguration;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.Elements;
@@ -34,7 +33,6 @@ import java.util.Set;
  * back the vendor's answer as it is. Stale tokens are renewed before, and once after a 401.
  */
 public final class CallVendor {
-    private static final ConfigurationKey BASE_URL = new ConfigurationKey("base.url");
     private static final int UNAUTHORIZED = 401;
 
     /**
@@ -93,27 +91,39 @@ public final class CallVendor {
             return new Outcome.Misconfigured(
                     id, "The catalog has no element " + connection.instance().element());
         }
-        return fresh(connection)
-                .fold(
-                        good -> send(request, element.get(), good),
-                        outcome -> unrenewed(id, outcome));
+        return carryOut(request, element.get(), connection);
     }
 
-    /** The connection with tokens that are not past their end, or why there are none. */
-    private Freshness fresh(Connection connection) {
-        if (connection.grant().isEmpty()) {
-            return new Freshness.Good(connection);
-        }
-        Grant grant = connection.grant().get();
+    private Outcome carryOut(Request request, Element element, Connection connection) {
+        Optional<Grant> grant = connection.grant();
         Instant now = time.instant();
-        if (!grant.tokens().areStale(now)) {
-            if (grant.refreshAt().filter(at -> !now.isBefore(at)).isPresent()) {
-                renew.suggest(grant.instance(), grant.generation());
-            }
-            return new Freshness.Good(connection);
+        if (grant.isPresent() && grant.get().tokens().areStale(now)) {
+            return renewed(request, element, grant.get());
         }
-        return Freshness.of(
-                renew.renew(grant.instance(), grant.generation(), Attempt.Cause.EXPIRED));
+        grant.filter(found -> found.refreshAt().filter(at -> !now.isBefore(at)).isPresent())
+                .ifPresent(due -> renew.suggest(due.instance(), due.generation()));
+        return send(request, element, connection);
+    }
+
+    /** With tokens in place of those that are past their end. */
+    private Outcome renewed(Request request, Element element, Grant grant) {
+        InstanceId id = grant.instance();
+        return switch (renew.renew(id, grant.generation(), Attempt.Cause.EXPIRED)) {
+            case RenewTokens.Outcome.Renewed(var healthy) -> send(request, element, healthy);
+            case RenewTokens.Outcome.Kept(var usable) -> send(request, element, usable);
+            case RenewTokens.Outcome.Broken(var reason) -> new Outcome.NotValid(id, reason);
+            case RenewTokens.Outcome.Failed(var reason, var said, var late) ->
+                    new Outcome.VendorFailed(id, reason, said, late);
+            case RenewTokens.Outcome.Resting(var until) ->
+                    new Outcome.TryLater(
+                            id,
+                            "The vendor did not renew the tokens a moment ago",
+                            Duration.between(time.instant(), until));
+            case RenewTokens.Outcome.StillUnderWay() ->
+                    new Outcome.TryLater(
+                            id, "The vendor takes long to renew the tokens", Duration.ofSeconds(2));
+            case RenewTokens.Outcome.Gone() -> new Outcome.NoSuchInstance();
+        };
     }
 
     private Outcome send(Request request, Element element, Connection connection) {
@@ -186,11 +196,8 @@ public final class CallVendor {
     }
 
     private static Passage passage(Element element, Connection connection) {
-        UnlockedConfiguration configuration =
-                new UnlockedConfiguration(
-                        element.schema().resolve(connection.instance().settings()),
-                        connection.secrets());
-        Optional<URI> base = configuration.address(BASE_URL);
+        UnlockedConfiguration configuration = connection.configuration(element);
+        Optional<URI> base = configuration.address(Credentials.BASE_URL_KEY);
         if (base.isEmpty()) {
             return new Passage.Closed("The configuration makes no address of base.url");
         }
@@ -210,26 +217,6 @@ public final class CallVendor {
             case VendorAnswer.Unreachable(var reason, var late, var sent) ->
                     new Outcome.VendorFailed(id, reason, Optional.empty(), late);
             case VendorAnswer.Barred(var reason) -> new Outcome.Barred(id, reason);
-        };
-    }
-
-    private Outcome unrenewed(InstanceId id, RenewTokens.Outcome outcome) {
-        return switch (outcome) {
-            case RenewTokens.Outcome.Broken(var reason) -> new Outcome.NotValid(id, reason);
-            case RenewTokens.Outcome.Failed(var reason, var said, var late) ->
-                    new Outcome.VendorFailed(id, reason, said, late);
-            case RenewTokens.Outcome.Resting(var until) ->
-                    new Outcome.TryLater(
-                            id,
-                            "The vendor did not renew the tokens a moment ago",
-                            Duration.between(time.instant(), until));
-            case RenewTokens.Outcome.StillUnderWay() ->
-                    new Outcome.TryLater(
-                            id, "The vendor takes long to renew the tokens", Duration.ofSeconds(2));
-            case RenewTokens.Outcome.Gone(),
-                    RenewTokens.Outcome.Renewed _,
-                    RenewTokens.Outcome.Kept _ ->
-                    new Outcome.NoSuchInstance();
         };
     }
 

@@ -8,7 +8,6 @@ import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.call.VendorRequest;
 import io.valence.domain.call.VendorWords;
 import io.valence.domain.call.Vendors;
-import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.Place;
 import io.valence.domain.configuration.Problem;
 import io.valence.domain.configuration.UnlockedConfiguration;
@@ -22,7 +21,6 @@ import java.util.Optional;
 
 /** Asks a vendor whether it lets somebody in, before anything is stored. */
 public final class CheckCredentials {
-    private static final ConfigurationKey BASE_URL = new ConfigurationKey("base.url");
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
 
@@ -43,7 +41,7 @@ public final class CheckCredentials {
 
     /** Asks for the base address itself: any answer shows that the vendor can be reached. */
     public Outcome reach(Element element, UnlockedConfiguration configuration) {
-        Optional<URI> base = configuration.address(BASE_URL);
+        Optional<URI> base = configuration.address(Credentials.BASE_URL_KEY);
         if (base.isEmpty()) {
             return new Outcome.Rejected(List.of(noAddress()));
         }
@@ -72,7 +70,7 @@ public final class CheckCredentials {
             UnlockedConfiguration configuration,
             Optional<Tokens> tokens,
             String path) {
-        Optional<URI> base = configuration.address(BASE_URL);
+        Optional<URI> base = configuration.address(Credentials.BASE_URL_KEY);
         Optional<Credentials> credentials = Credentials.of(element, configuration, tokens);
         if (base.isEmpty() || credentials.isEmpty()) {
             return new Outcome.Rejected(List.of(noAddress()));
@@ -119,13 +117,13 @@ public final class CheckCredentials {
         return new Outcome.Rejected(
                 List.of(
                         new Problem.Malformed(
-                                Place.entry(BASE_URL),
+                                Place.entry(Credentials.BASE_URL_KEY),
                                 "an address that requests may go to: " + reason)));
     }
 
     private static Problem noAddress() {
         return new Problem.Malformed(
-                Place.entry(BASE_URL),
+                Place.entry(Credentials.BASE_URL_KEY),
                 "an address, and one of the element's own if the credentials are the element's");
     }
 

@@ -5,7 +5,6 @@ import io.valence.domain.account.User;
 import io.valence.domain.authorization.OAuthClient;
 import io.valence.domain.call.Connection;
 import io.valence.domain.call.Connections;
-import io.valence.domain.configuration.UnlockedConfiguration;
 import io.valence.domain.element.Elements;
 import io.valence.domain.instance.GiveBack;
 import io.valence.domain.instance.Instance;
@@ -86,12 +85,6 @@ public final class DeleteInstance {
 
     private Optional<OAuthClient> client(Connection connection) {
         return elements.get(connection.instance().element())
-                .flatMap(
-                        element ->
-                                OAuthClient.of(
-                                        new UnlockedConfiguration(
-                                                element.schema()
-                                                        .resolve(connection.instance().settings()),
-                                                connection.secrets())));
+                .flatMap(element -> OAuthClient.of(connection.configuration(element)));
     }
 }

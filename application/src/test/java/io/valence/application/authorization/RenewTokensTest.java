@@ -7,7 +7,9 @@ import io.valence.application.authorization.RenewTokens.Outcome;
 import io.valence.application.bench.Bench;
 import io.valence.application.bench.Node;
 import io.valence.domain.authorization.Tokens;
+import io.valence.domain.configuration.SecretChanges;
 import io.valence.domain.instance.Attempt;
+import io.valence.domain.instance.Authorization;
 import io.valence.domain.instance.FirstGrant;
 import io.valence.domain.instance.Grant;
 import io.valence.domain.instance.Instance;
@@ -219,12 +221,7 @@ class RenewTokensTest {
     void commitsNothingOnceTheOwnerHasAuthorizedAgain() {
         Instance instance = expired();
         CountDownLatch opens = new CountDownLatch(1);
-        bench.vendor.answerWhen(opens);
-        CompletableFuture<Outcome> renewal =
-                node.renew.begin(instance.id(), 1, Attempt.Cause.EXPIRED);
-        while (refreshes() == 0) {
-            Thread.onSpinWait();
-        }
+        CompletableFuture<Outcome> renewal = askedUntil(opens, instance);
         Tokens theirs = authorizedAgain(instance);
         opens.countDown();
 
@@ -241,18 +238,23 @@ class RenewTokensTest {
         Instance instance = expired();
         bench.vendor.forgetEverything();
         CountDownLatch opens = new CountDownLatch(1);
+        CompletableFuture<Outcome> renewal = askedUntil(opens, instance);
+        Tokens theirs = authorizedAgain(instance);
+        opens.countDown();
+
+        assertThat(renewed(renewal.join())).isEqualTo(theirs);
+        assertThat(bench.stored(instance).authorization()).isEqualTo(new Authorization.Sound());
+    }
+
+    /** A renewal that the vendor has heard of, and answers when this opens. */
+    private CompletableFuture<Outcome> askedUntil(CountDownLatch opens, Instance instance) {
         bench.vendor.answerWhen(opens);
         CompletableFuture<Outcome> renewal =
                 node.renew.begin(instance.id(), 1, Attempt.Cause.EXPIRED);
         while (refreshes() == 0) {
             Thread.onSpinWait();
         }
-        Tokens theirs = authorizedAgain(instance);
-        opens.countDown();
-
-        assertThat(renewed(renewal.join())).isEqualTo(theirs);
-        assertThat(bench.stored(instance).authorization())
-                .isEqualTo(new io.valence.domain.instance.Authorization.Sound());
+        return renewal;
     }
 
     /** As another node would store it. */
@@ -266,7 +268,7 @@ class RenewTokensTest {
         Attempt attempt = bench.ledger(instance).getLast();
         bench.instances.replace(
                 bench.stored(instance),
-                io.valence.domain.configuration.SecretChanges.none(),
+                SecretChanges.none(),
                 new FirstGrant(tokens, Optional.empty(), attempt));
         return tokens;
     }
@@ -275,12 +277,7 @@ class RenewTokensTest {
     void givesTokensBackThatCameAfterTheInstanceWasRemoved() {
         Instance instance = expired();
         CountDownLatch opens = new CountDownLatch(1);
-        bench.vendor.answerWhen(opens);
-        CompletableFuture<Outcome> renewal =
-                node.renew.begin(instance.id(), 1, Attempt.Cause.EXPIRED);
-        while (refreshes() == 0) {
-            Thread.onSpinWait();
-        }
+        CompletableFuture<Outcome> renewal = askedUntil(opens, instance);
         bench.instances.remove(bench.ada.organization(), instance.id());
         opens.countDown();
 

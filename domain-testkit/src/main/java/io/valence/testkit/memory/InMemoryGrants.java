@@ -167,7 +167,7 @@ public final class InMemoryGrants implements Grants {
                 held.put(instance, current.get().next(tokens, refreshAt));
                 instances.note(instance, new Authorization.Sound());
             }
-            write(instance, current.isPresent() ? attempt : overtaken(attempt));
+            write(instance, current.isPresent() ? attempt : attempt.with(Attempt.Result.OVERTAKEN));
             return current.isPresent();
         }
     }
@@ -175,17 +175,6 @@ public final class InMemoryGrants implements Grants {
     private Optional<Held> current(InstanceId instance, long generation) {
         return Optional.ofNullable(held.get(instance))
                 .filter(one -> one.generation() == generation);
-    }
-
-    private static Attempt overtaken(Attempt attempt) {
-        return new Attempt(
-                attempt.at(),
-                attempt.cause(),
-                attempt.node(),
-                attempt.generation(),
-                attempt.vendorStatus(),
-                attempt.vendorSaid(),
-                Attempt.Result.OVERTAKEN);
     }
 
     @Override

@@ -25,35 +25,41 @@ public record OAuthClient(
         Secret secret,
         boolean inHeader,
         Optional<String> scope) {
-    private static final ConfigurationKey TOKEN_URL = new ConfigurationKey("oauth.token.url");
+    /** The entry that says where tokens are asked for. */
+    public static final ConfigurationKey TOKEN_URL_KEY = new ConfigurationKey("oauth.token.url");
+
+    /** The entry that names the application. */
+    public static final ConfigurationKey ID_KEY = new ConfigurationKey("oauth.api.key");
+
+    /** The entry that says what tokens are asked for. */
+    public static final ConfigurationKey SCOPE_KEY = new ConfigurationKey("oauth.scope");
+
     private static final ConfigurationKey REFRESH_URL =
             new ConfigurationKey("oauth.token.refresh_url");
     private static final ConfigurationKey REVOKE_URL =
             new ConfigurationKey("oauth.token.revoke_url");
-    private static final ConfigurationKey ID = new ConfigurationKey("oauth.api.key");
     private static final ConfigurationKey SECRET = new ConfigurationKey("oauth.api.secret");
     private static final ConfigurationKey IN_HEADER = new ConfigurationKey("oauth.basic.header");
-    private static final ConfigurationKey SCOPE = new ConfigurationKey("oauth.scope");
     private static final List<ConfigurationKey> ADDRESSES =
-            List.of(TOKEN_URL, REFRESH_URL, REVOKE_URL);
+            List.of(TOKEN_URL_KEY, REFRESH_URL, REVOKE_URL);
 
     /** The entries that say who the application is. */
-    public static final Set<ConfigurationKey> IDENTITY = Set.of(ID, SECRET);
+    public static final Set<ConfigurationKey> IDENTITY = Set.of(ID_KEY, SECRET);
 
     /**
      * The client of this configuration. None if an address cannot be made of what is configured, or
      * if the element's own secret would go to an address that the instance's owner chose.
      */
     public static Optional<OAuthClient> of(UnlockedConfiguration configuration) {
-        Optional<URI> tokenUrl = configuration.address(TOKEN_URL);
-        Optional<Secret> id = configuration.secret(ID);
+        Optional<URI> tokenUrl = configuration.address(TOKEN_URL_KEY);
+        Optional<Secret> id = configuration.secret(ID_KEY);
         Optional<Secret> secret = configuration.secret(SECRET);
         boolean givenAway =
                 ADDRESSES.stream()
                         .anyMatch(
                                 url ->
                                         configuration.wouldGiveAway(SECRET, url)
-                                                || configuration.wouldGiveAway(ID, url));
+                                                || configuration.wouldGiveAway(ID_KEY, url));
         if (tokenUrl.isEmpty() || id.isEmpty() || secret.isEmpty() || givenAway) {
             return Optional.empty();
         }
@@ -65,6 +71,6 @@ public record OAuthClient(
                         id.get(),
                         secret.get(),
                         configuration.isYes(IN_HEADER),
-                        configuration.text(SCOPE)));
+                        configuration.text(SCOPE_KEY)));
     }
 }

@@ -21,7 +21,10 @@ import java.util.Optional;
  */
 public final class Credentials {
     private static final String AUTHORIZATION = "Authorization";
-    private static final ConfigurationKey BASE_URL = new ConfigurationKey("base.url");
+
+    /** The entry that says where the vendor's API is: where they go to. */
+    public static final ConfigurationKey BASE_URL_KEY = new ConfigurationKey("base.url");
+
     private static final ConfigurationKey USERNAME = new ConfigurationKey("username");
     private static final ConfigurationKey PASSWORD = new ConfigurationKey("password");
 
@@ -61,7 +64,7 @@ public final class Credentials {
                                             parameter.destination(),
                                             parameter.vendorName(),
                                             secret)));
-            givenAway |= configuration.wouldGiveAway(key, BASE_URL);
+            givenAway |= configuration.wouldGiveAway(key, BASE_URL_KEY);
             tokenPlaced |= key.equals(Tokens.ACCESS_KEY);
         }
         if (element.scheme() instanceof AuthenticationScheme.Basic) {
@@ -70,7 +73,7 @@ public final class Credentials {
                 return Optional.empty();
             }
             placed.add(authorization(basic.get()));
-            givenAway |= configuration.wouldGiveAway(PASSWORD, BASE_URL);
+            givenAway |= configuration.wouldGiveAway(PASSWORD, BASE_URL_KEY);
         }
         if (element.scheme() instanceof AuthenticationScheme.OAuth2) {
             if (tokens.isEmpty()) {

@@ -18,6 +18,15 @@ public sealed interface Place {
         return new Member(path);
     }
 
+    /** Another member, of a name that the caller chose. */
+    static Place foreignMember(String name) {
+        return new Member(escaped(name));
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
     /** An entry of the configuration. */
     record Entry(ConfigurationKey key) implements Place {
         @Override
@@ -35,7 +44,7 @@ public sealed interface Place {
     record UnknownEntry(String key) implements Place {
         @Override
         public String pointer() {
-            return "/configuration/" + key.replace("~", "~0").replace("/", "~1");
+            return "/configuration/" + escaped(key);
         }
 
         @Override
@@ -44,7 +53,7 @@ public sealed interface Place {
         }
     }
 
-    /** A member beside the configuration; its path is one of our own names. */
+    /** A member beside the configuration; its path is one of our own names, or escaped. */
     record Member(String path) implements Place {
         @Override
         public String pointer() {
