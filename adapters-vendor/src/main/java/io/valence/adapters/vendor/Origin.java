@@ -21,9 +21,6 @@ record Origin(String scheme, String host, int port) {
     private static final int SECURE_PORT = 443;
     private static final int HIGHEST_PORT = 65_535;
     private static final int LONGEST_NAME = 253;
-    private static final Pattern IPV4 =
-            Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]+|0x[0-9a-f]*");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-f:.]+");
 
     /** The origin of this address. */
@@ -76,13 +73,27 @@ record Origin(String scheme, String host, int port) {
         if (!plain || host.startsWith(".") || host.endsWith(".") || host.contains("..")) {
             throw notAHost();
         }
-        if (NUMBER.matcher(host.substring(host.lastIndexOf('.') + 1)).matches()) {
-            if (IPV4.matcher(host).matches()) {
-                return literal(host);
+        if (endsInNumber(host)) {
+            // Shorter, octal and hexadecimal ways to write an address are read differently.
+            String address = literal(host);
+            if (!address.equals(host)) {
+                throw notAHost();
             }
-            throw notAHost();
         }
         return host;
+    }
+
+    /** Whether it is read as an address by those who read it as the WHATWG's URL standard does. */
+    private static boolean endsInNumber(String host) {
+        int begin = host.lastIndexOf('.') + 1;
+        boolean hexadecimal = host.startsWith("0x", begin);
+        for (int i = hexadecimal ? begin + 2 : begin; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (!((c >= '0' && c <= '9') || (hexadecimal && c >= 'a' && c <= 'f'))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isOfName(char c) {

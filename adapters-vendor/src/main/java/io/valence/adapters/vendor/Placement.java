@@ -70,8 +70,12 @@ final class Placement {
     }
 
     private static boolean goNoneToTheQuery(Credentials credentials) {
-        return credentials.placed().stream()
-                .noneMatch(placed -> placed.destination() == Parameter.Destination.QUERY);
+        for (Credentials.Placed placed : credentials.placed()) {
+            if (placed.destination() == Parameter.Destination.QUERY) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What cannot be decoded is nobody's name. */

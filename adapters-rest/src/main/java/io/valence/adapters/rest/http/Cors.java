@@ -29,7 +29,11 @@ final class Cors {
 
     static void permit(Request request, HttpFields.Mutable headers) {
         // A cache must not hand the answer without these headers to a browser that needs them.
-        headers.ensureField(VARYING);
+        if (headers.contains(HttpHeader.VARY)) {
+            headers.ensureField(VARYING);
+        } else {
+            headers.add(VARYING);
+        }
         if (!request.getHeaders().contains(HttpHeader.ORIGIN) && !isPreflight(request)) {
             return;
         }

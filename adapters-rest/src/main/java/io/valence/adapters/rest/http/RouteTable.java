@@ -25,9 +25,11 @@ final class RouteTable {
 
     private void add(Route route) {
         Crossing crossing = root;
-        for (String segment : segments(route.template())) {
+        String[] template = segments(route.template());
+        for (String segment : template) {
             crossing = crossing.onward(way(segment));
         }
+        crossing.template = template;
         boolean sameNames =
                 crossing.routes.values().stream()
                         .allMatch(other -> other.template().equals(route.template()));
@@ -40,18 +42,18 @@ final class RouteTable {
     /** What the path leads to, if it leads anywhere. */
     Optional<Found> find(String path) {
         String[] segments = segments(path);
-        return root.find(segments, 0).map(routes -> found(routes, segments));
+        return root.find(segments, 0).map(there -> found(there, segments));
     }
 
-    private static Found found(Map<String, Route> routes, String[] segments) {
-        String[] template = segments(routes.values().iterator().next().template());
+    private static Found found(Crossing there, String[] segments) {
+        String[] template = there.template;
         Map<String, String> variables = new HashMap<>();
         for (int i = 0; i < template.length; i++) {
             if (isVariable(template[i]) && !template[i].equals(REST)) {
                 variables.put(template[i].substring(1, template[i].length() - 1), segments[i]);
             }
         }
-        return new Found(routes, variables);
+        return new Found(there.routes, template.length, variables);
     }
 
     private static String[] segments(String path) {
@@ -78,14 +80,15 @@ final class RouteTable {
 
         private final Map<String, Crossing> ways = new HashMap<>();
         private final Map<String, Route> routes = new TreeMap<>();
+        private String[] template = {};
 
         Crossing onward(String segment) {
             return ways.computeIfAbsent(segment, unseen -> new Crossing());
         }
 
-        Optional<Map<String, Route>> find(String[] segments, int from) {
+        Optional<Crossing> find(String[] segments, int from) {
             if (from == segments.length) {
-                return routes.isEmpty() ? everything() : Optional.of(routes);
+                return routes.isEmpty() ? everything() : Optional.of(this);
             }
             return find(segments[from], segments, from)
                     .or(
@@ -96,18 +99,22 @@ final class RouteTable {
                     .or(this::everything);
         }
 
-        private Optional<Map<String, Route>> everything() {
-            return Optional.ofNullable(ways.get(EVERYTHING)).map(rest -> rest.routes);
+        private Optional<Crossing> everything() {
+            return Optional.ofNullable(ways.get(EVERYTHING));
         }
 
-        private Optional<Map<String, Route>> find(String way, String[] segments, int from) {
+        private Optional<Crossing> find(String way, String[] segments, int from) {
             return Optional.ofNullable(ways.get(way))
                     .flatMap(next -> next.find(segments, from + 1));
         }
     }
 
-    /** The routes of one path. */
-    record Found(Map<String, Route> byMethod, Map<String, String> variables) {
+    /**
+     * The routes of one path.
+     *
+     * @param segments how many their template has
+     */
+    record Found(Map<String, Route> byMethod, int segments, Map<String, String> variables) {
         /** The route of this method; HEAD is GET without its body. */
         Optional<Route> route(String method) {
             Route own = byMethod.get(method);
@@ -123,7 +130,7 @@ final class RouteTable {
 
         /** How many segments the template has, but for what lies below it. */
         int depth() {
-            return segments(any().template()).length - (leadsOn() ? 1 : 0);
+            return segments - (leadsOn() ? 1 : 0);
         }
 
         private Route any() {
