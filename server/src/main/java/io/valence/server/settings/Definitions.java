@@ -188,7 +188,8 @@ public final class Definitions {
                     Kinds.logLevel(),
                     "info",
                     "How much Valence logs: `off`, `error`, `warn`, `info`, `debug` or `trace`."
-                            + " Libraries log warnings and errors only.");
+                            + " Libraries log warnings and errors only. Lines go to the standard"
+                            + " error: warnings and errors at once, others within 20 ms.");
     static final Definition<Duration> STOP_TIMEOUT =
             Definition.defaulted(
                     "VALENCE_STOP_TIMEOUT",
