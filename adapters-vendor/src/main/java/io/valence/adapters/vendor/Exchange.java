@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * One request and its answer on one connection, which it gives back once: when the answer has been
@@ -34,10 +35,11 @@ final class Exchange {
     private final VendorSettings settings;
     private final Origin origin;
     private final ConnectionEndpoint line;
-    private final boolean reused;
+    private boolean reused;
     private volatile long dueAt = Watch.NEVER;
     private volatile boolean aborted;
     private long endOfAll = Watch.NEVER;
+    private BooleanSupplier leftovers = () -> false;
     private boolean sent;
     private boolean asked;
     private boolean reusable;
@@ -70,19 +72,58 @@ final class Exchange {
         dueAt = endAt;
         HttpCoreContext context = HttpCoreContext.create();
         if (!line.isConnected()) {
-            lines.open(origin, line, context);
+            open(context);
         }
+        try {
+            return received(request, ask(request, content, endAt, context), context);
+        } catch (Soiled soiled) {
+            if (aborted) {
+                throw soiled;
+            }
+            beginAnew();
+            reused = false;
+            open(context);
+            return received(request, ask(request, content, endAt, context), context);
+        }
+    }
+
+    private void open(HttpContext context) throws IOException {
+        lines.open(origin, line, context);
         if (aborted) {
             throw new IOException("out of time");
         }
-        sent = true;
-        ClassicHttpResponse response =
-                line.execute(
-                        "",
-                        request,
-                        (asked, connection, _) -> converse(asked, content, connection, endAt),
-                        context);
-        return received(request, response, context);
+    }
+
+    private ClassicHttpResponse ask(
+            BasicClassicHttpRequest request,
+            Optional<Content> content,
+            long endAt,
+            HttpCoreContext context)
+            throws IOException, HttpException {
+        return line.execute(
+                "",
+                request,
+                (asked, connection, _) -> {
+                    if (connection instanceof Line own) {
+                        if (reused && own.isSoiled()) {
+                            throw new Soiled();
+                        }
+                        leftovers = own::hasLeftovers;
+                    }
+                    sent = true;
+                    return converse(asked, content, connection, endAt);
+                },
+                context);
+    }
+
+    /** Says that a line brought something before it was asked, and that nothing was sent. */
+    private static final class Soiled extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Throwable fillInStackTrace() {
+            return this;
+        }
     }
 
     private ClassicHttpResponse converse(
@@ -237,7 +278,7 @@ final class Exchange {
             over = true;
         }
         watch.remove(this);
-        if (isReusable()) {
+        if (isReusable() && !leftovers.getAsBoolean()) {
             lines.keep(origin, line);
         } else {
             lines.drop(origin, line, broken || aborted);

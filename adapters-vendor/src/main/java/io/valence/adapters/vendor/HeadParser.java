@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketException;
 import java.util.Objects;
+import java.util.function.IntSupplier;
 
 /**
  * The library's parser of status lines and headers, with a bound on both together; its own bounds
@@ -30,10 +31,12 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
 
     private final DefaultHttpResponseParser parser = new DefaultHttpResponseParser(CONFIG);
     private final Bounded bounded = new Bounded();
+    private IntSupplier unread = () -> 0;
 
     @Override
     public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream stream)
             throws IOException, HttpException {
+        unread = buffer::length;
         boolean nothing = buffer.length() == 0;
         bounded.begin(stream);
         try {
@@ -48,6 +51,11 @@ final class HeadParser implements HttpMessageParser<ClassicHttpResponse> {
         } finally {
             bounded.begin(InputStream.nullInputStream());
         }
+    }
+
+    /** How many bytes have been read from the vendor that are of no answer yet. */
+    int unread() {
+        return unread.getAsInt();
     }
 
     private static final class Bounded extends InputStream {

@@ -3,12 +3,10 @@ package io.valence.adapters.vendor;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.ConnectionEndpoint;
 import org.apache.hc.client5.http.io.LeaseRequest;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
@@ -69,14 +67,7 @@ final class Lines implements AutoCloseable {
                                 .setTimeToLive(LONGEST_LIFE)
                                 .setValidateAfterInactivity(TRUSTED_IDLE)
                                 .build())
-                .setConnectionFactory(
-                        ManagedHttpClientConnectionFactory.builder()
-                                .http1Config(
-                                        Http1Config.custom()
-                                                .setMaxLineLength(HeadParser.MOST_BYTES)
-                                                .build())
-                                .responseParserFactory(_ -> new HeadParser())
-                                .build())
+                .setConnectionFactory(_ -> Line.unbound())
                 .build();
     }
 

@@ -11,21 +11,13 @@ import com.sun.net.httpserver.HttpsServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-
 class EncryptionTest {
-    private static final char[] PASSWORD = "password".toCharArray();
-
     @TempDir Path folder;
 
     @Test
@@ -34,7 +26,7 @@ class EncryptionTest {
         HttpsServer impostor =
                 HttpsServer.create(
                         new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 10);
-        impostor.setHttpsConfigurator(new HttpsConfigurator(selfSigned()));
+        impostor.setHttpsConfigurator(new HttpsConfigurator(SelfSigned.in(folder).context()));
         impostor.createContext(
                 "/",
                 exchange -> {
@@ -73,39 +65,5 @@ class EncryptionTest {
             assertThat(unreachable(answer).sent()).isFalse();
             assertThat(vendor.asked()).isEmpty();
         }
-    }
-
-    private SSLContext selfSigned() throws Exception {
-        Path store = folder.resolve("keys.p12");
-        Process keytool =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-keyalg",
-                                "EC",
-                                "-alias",
-                                "impostor",
-                                "-dname",
-                                "CN=127.0.0.1",
-                                "-ext",
-                                "san=ip:127.0.0.1",
-                                "-storepass",
-                                new String(PASSWORD),
-                                "-keystore",
-                                store.toString())
-                        .inheritIO()
-                        .start();
-        assertThat(keytool.waitFor()).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD);
-        }
-        KeyManagerFactory managers =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
     }
 }

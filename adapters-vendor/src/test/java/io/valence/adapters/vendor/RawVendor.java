@@ -55,13 +55,17 @@ final class RawVendor implements AutoCloseable {
 
     static RawVendor that(Answering answering) {
         try {
-            ServerSocket socket = new ServerSocket(0, 512, InetAddress.ofLiteral("127.0.0.1"));
-            RawVendor vendor = new RawVendor(socket, answering);
-            Thread.ofPlatform().daemon().start(vendor::accept);
-            return vendor;
+            return on(new ServerSocket(0, 512, InetAddress.ofLiteral("127.0.0.1")), answering);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** One that is asked over connections to this socket. */
+    static RawVendor on(ServerSocket socket, Answering answering) {
+        RawVendor vendor = new RawVendor(socket, answering);
+        Thread.ofPlatform().daemon().start(vendor::accept);
+        return vendor;
     }
 
     /** This with line ends in place of bars. */
