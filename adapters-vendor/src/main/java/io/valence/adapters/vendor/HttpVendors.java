@@ -28,7 +28,7 @@ public final class HttpVendors implements AutoCloseable {
         this.vendors = new ApacheVendors(new Wire(guard, callLines, watch, settings), settings);
         this.authorization =
                 new NimbusVendorAuthorization(
-                        new Wire(guard, tokenLines, watch, settings), settings);
+                        new Wire(guard, tokenLines, watch, settings.forTokens()), settings);
     }
 
     /** Opens the way out. Nothing is connected before it is needed. */

@@ -6,7 +6,7 @@ import java.time.Duration;
  * Settings of this adapter.
  *
  * @param connect for a connection, its encryption included
- * @param firstByte from the end of a request to the beginning of its answer
+ * @param firstByte from the end of an API's request to the beginning of its answer
  * @param tokenCall for a whole conversation with an authorization server
  * @param apiCall for a whole call, apart from bodies that flow
  * @param silence how long a body may stand still
@@ -25,6 +25,20 @@ public record VendorSettings(
         int bufferedBytes,
         Allowance allowance) {
     private static final int MEBIBYTE = 1 << 20;
+
+    /** The same for token calls, which have one deadline and no other. */
+    VendorSettings forTokens() {
+        return new VendorSettings(
+                connect,
+                tokenCall,
+                tokenCall,
+                apiCall,
+                tokenCall,
+                connectionsPerHost,
+                connections,
+                bufferedBytes,
+                allowance);
+    }
 
     /** The usual ones. */
     public static VendorSettings usual(Allowance allowance) {

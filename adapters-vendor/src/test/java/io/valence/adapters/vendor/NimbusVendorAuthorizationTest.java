@@ -444,6 +444,31 @@ class NimbusVendorAuthorizationTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(9));
     }
 
+    @Test
+    void waitsAsLongAsTokensMayTakeAndNotAsLongAsAnApiMay() {
+        says(
+                aResponse()
+                        .withStatus(200)
+                        .withFixedDelay(700)
+                        .withBody("{\"access_token\":\"late\"}"));
+        VendorSettings hasty =
+                new VendorSettings(
+                        Duration.ofSeconds(3),
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(5),
+                        Duration.ofMillis(300),
+                        Duration.ofMillis(200),
+                        64,
+                        512,
+                        1 << 20,
+                        Calls.LOOPBACK);
+
+        try (var own = HttpVendors.open(hasty)) {
+            assertThat(own.authorization().obtain(client(true)))
+                    .isInstanceOf(TokenAnswer.Granted.class);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE", "RANDOM_DATA_THEN_CLOSE"})
     void survivesConnectionsThatBreak(Fault fault) {
