@@ -116,11 +116,11 @@ final class ApacheVendors implements Vendors {
         return received;
     }
 
-    private Exchange.Received sendOn(Hop hop, long endAt) throws Barred, Failure {
+    private Exchange.Received sendOn(Hop hop, long endAt) throws Failure {
         try {
             return send(hop, endAt);
         } catch (Barred barred) {
-            throw redirected(barred);
+            throw Failure.misled(barred.reason());
         }
     }
 
@@ -148,7 +148,7 @@ final class ApacheVendors implements Vendors {
     /** Once away from home, it stays a stranger's: nobody gets credentials by sending it back. */
     private static Hop next(
             Hop hop, Redirect redirect, List<Header> suiting, Credentials credentials)
-            throws Barred {
+            throws Failure {
         try {
             Origin origin = Origin.of(redirect.address());
             boolean atHome = hop.atHome() && origin.equals(hop.origin());
@@ -166,12 +166,8 @@ final class ApacheVendors implements Vendors {
                     Optional.empty(),
                     atHome);
         } catch (Barred barred) {
-            throw redirected(barred);
+            throw Failure.misled(barred.reason());
         }
-    }
-
-    private static Barred redirected(Barred barred) {
-        return new Barred("The vendor redirected the request: " + barred.reason());
     }
 
     /** Of an answer that has no body by its nature, the length still says something. */

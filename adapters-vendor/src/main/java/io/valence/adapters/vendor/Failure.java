@@ -56,6 +56,11 @@ final class Failure extends Exception {
         return new Failure("The host " + host + " redirects without an end", false, true);
     }
 
+    /** It is the vendor who led there, to where nothing may go. */
+    static Failure misled(String reason) {
+        return new Failure("The vendor redirected the request: " + reason, false, true);
+    }
+
     static Failure of(Exception cause, String host, boolean sent) {
         return switch (cause) {
             case TimedLookup.Late _ ->

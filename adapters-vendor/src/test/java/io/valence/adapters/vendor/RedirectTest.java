@@ -136,7 +136,8 @@ class RedirectTest {
             var answer = door.vendors().send(get(vendor.address(), "/from"));
 
             assertThat(answer)
-                    .isInstanceOfAny(VendorAnswer.Answered.class, VendorAnswer.Barred.class);
+                    .isInstanceOfAny(
+                            VendorAnswer.Answered.class, VendorAnswer.Unreachable.class);
             if (answer instanceof VendorAnswer.Answered) {
                 assertThat(answered(answer).status()).isEqualTo(302);
                 assertThat(read(answer)).isEqualTo("no");
@@ -221,13 +222,14 @@ class RedirectTest {
                 "ftp://vendor.example/",
                 "file:///etc/passwd"
             })
-    void barsRedirectsToWhereNothingMayGo(String location) {
+    void blamesTheVendorForRedirectsToWhereNothingMayGo(String location) {
         try (var vendor = redirecting(302, location)) {
             var answer = door.vendors().send(get(vendor.address(), "/from"));
 
-            assertThat(answer).isInstanceOf(VendorAnswer.Barred.class);
-            assertThat(((VendorAnswer.Barred) answer).reason())
+            assertThat(unreachable(answer).reason())
                     .startsWith("The vendor redirected the request: ");
+            assertThat(unreachable(answer).late()).isFalse();
+            assertThat(unreachable(answer).sent()).isTrue();
         }
     }
 

@@ -205,7 +205,12 @@ public interface VendorsContract {
     default void followsNoRedirectToWhereItMayNotGo() {
         redirect("/from", server().barred().toString());
 
-        assertThat(get("/from", Credentials.none())).isInstanceOf(VendorAnswer.Barred.class);
+        VendorAnswer answer = get("/from", Credentials.none());
+
+        assertThat(answer).isInstanceOf(VendorAnswer.Unreachable.class);
+        VendorAnswer.Unreachable unreachable = (VendorAnswer.Unreachable) answer;
+        assertThat(unreachable.late()).isFalse();
+        assertThat(unreachable.sent()).isTrue();
     }
 
     @Test

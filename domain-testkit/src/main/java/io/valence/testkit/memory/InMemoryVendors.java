@@ -175,7 +175,13 @@ public final class InMemoryVendors implements Vendors {
         Optional<VendorAnswer> answer;
         synchronized (this) {
             if (barred.contains(host.getHost())) {
-                return Optional.of(new VendorAnswer.Barred("Requests may not go to this address"));
+                return Optional.of(
+                        first
+                                ? new VendorAnswer.Barred("Requests may not go to this address")
+                                : new VendorAnswer.Unreachable(
+                                        "The vendor redirected to where requests may not go",
+                                        false,
+                                        true));
             }
             String body = first ? request.content().map(InMemoryVendors::read).orElse("") : "";
             sent.add(received(request, host, target, credentials, body));

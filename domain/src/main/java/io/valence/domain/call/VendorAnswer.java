@@ -25,6 +25,6 @@ public sealed interface VendorAnswer {
      */
     record Unreachable(String reason, boolean late, boolean sent) implements VendorAnswer {}
 
-    /** The request was not sent: it may not go where it should. */
+    /** The request was not sent at all: it may not go where it should. */
     record Barred(String reason) implements VendorAnswer {}
 }

@@ -171,7 +171,7 @@ class SsrfJourney {
         var barred = caller.get(proxy(created) + "/to-trap");
         var followed = caller.get(proxy(created) + "/to-other");
 
-        assertThat(barred.status()).isIn(403, 502);
+        assertThat(barred.status()).isEqualTo(502);
         assertThat(barred.message()).contains("127.0.0.1");
         assertThat(trap.asked()).isEmpty();
         assertThat(vendor.asked()).allMatch(request -> request.contains("Authorization: Basic"));
