@@ -1,53 +1,30 @@
 package io.valence.adapters.vendor;
 
 import io.valence.domain.authorization.OAuthClient;
-import io.valence.domain.secret.Mask;
 import io.valence.domain.secret.Secret;
+import io.valence.domain.secret.Spellings;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** What a vendor said, made fit to be shown: short, in one line, and without what we told it. */
 final class Words {
     private static final int MOST = 500;
 
-    private final List<String> unspeakable;
+    private final Spellings unspeakable;
 
-    private Words(List<String> unspeakable) {
+    private Words(Spellings unspeakable) {
         this.unspeakable = unspeakable;
     }
 
     /** Words that never hold the client's secret or one of these, however it is written. */
     static Words without(OAuthClient client, List<Secret> others) {
-        Set<String> spellings = new LinkedHashSet<>();
         List<Secret> secrets = new ArrayList<>(others);
         secrets.add(client.secret());
         secrets.add(inHeader(client));
-        for (Secret secret : secrets) {
-            String text = secret.reveal();
-            String encoded = URLEncoder.encode(text, StandardCharsets.UTF_8);
-            String percent = encoded.replace("+", "%20");
-            spellings.add(text);
-            spellings.add(encoded);
-            spellings.add(percent);
-            spellings.add(lowerCaseEscapes(encoded));
-            spellings.add(lowerCaseEscapes(percent));
-            spellings.add(text.replace("/", "\\/").replace("\"", "\\\""));
-            spellings.add(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
-            spellings.add(
-                    Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
-        }
-        return new Words(
-                spellings.stream()
-                        .sorted(Comparator.comparingInt(String::length).reversed())
-                        .toList());
+        return new Words(Spellings.of(secrets));
     }
 
     /** What the header of RFC 6749, section 2.3.1, is made of. */
@@ -58,32 +35,14 @@ final class Words {
                         + URLEncoder.encode(client.secret().reveal(), StandardCharsets.UTF_8));
     }
 
-    private static String lowerCaseEscapes(String encoded) {
-        StringBuilder lower = new StringBuilder(encoded);
-        for (int i = 0; i + 2 < lower.length(); i++) {
-            if (lower.charAt(i) == '%') {
-                lower.replace(i + 1, i + 3, lower.substring(i + 1, i + 3).toLowerCase(Locale.ROOT));
-            }
-        }
-        return lower.toString();
-    }
-
     /** This text as it may be shown. The secrets go first, or a cut one would be left. */
     String of(String said) {
-        return line(scrubbed(said));
+        return line(unspeakable.hiddenIn(said));
     }
 
     /** What can be read of this page or text. */
     String ofPage(String body) {
-        return line(withoutTags(scrubbed(body)));
-    }
-
-    private String scrubbed(String said) {
-        String text = said;
-        for (String secret : unspeakable) {
-            text = text.replace(secret, Mask.TEXT);
-        }
-        return text;
+        return line(withoutTags(unspeakable.hiddenIn(body)));
     }
 
     private static String withoutTags(String page) {

@@ -1,13 +1,11 @@
 package io.valence.domain.call;
 
-import io.valence.domain.secret.Mask;
 import io.valence.domain.secret.Secret;
+import io.valence.domain.secret.Spellings;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** What a vendor said about a request that it refused: short, on one line and without secrets. */
@@ -22,42 +20,32 @@ public final class VendorWords {
         try (InputStream bytes = content.bytes()) {
             byte[] beginning = bytes.readNBytes(MOST_BYTES);
             String text = new String(beginning, StandardCharsets.UTF_8);
-            return plain(
-                    beginning.length < MOST_BYTES ? text : withoutCutSecret(text, secrets),
-                    secrets);
+            Spellings spellings = Spellings.of(secrets);
+            return line(
+                    spellings.hiddenIn(
+                            beginning.length < MOST_BYTES
+                                    ? text
+                                    : spellings.cutOffAtTheEndOf(withoutHalfLetter(text))));
         } catch (IOException broken) {
             return "";
         }
     }
 
-    /** A text that was cut may end in the beginning of a secret, which nobody would recognize. */
-    private static String withoutCutSecret(String cut, List<Secret> secrets) {
+    /** A letter of which a part is missing hides the beginning of a secret before it. */
+    private static String withoutHalfLetter(String cut) {
         int end = cut.length();
         while (end > 0 && cut.charAt(end - 1) == '\uFFFD') {
             end--;
         }
-        int shortest = end;
-        for (Secret secret : secrets) {
-            String whole = secret.reveal();
-            int most = Math.min(whole.length() - 1, end);
-            for (int length = most; length > 0; length--) {
-                if (cut.regionMatches(end - length, whole, 0, length)) {
-                    shortest = Math.min(shortest, end - length);
-                    break;
-                }
-            }
-        }
-        return cut.substring(0, shortest);
+        return cut.substring(0, end);
     }
 
     /** This text, as it may be shown and logged. */
     public static String plain(String text, List<Secret> secrets) {
-        String scrubbed = text;
-        List<Secret> longestFirst = new ArrayList<>(secrets);
-        longestFirst.sort(Comparator.comparingInt(Secret::length).reversed());
-        for (Secret secret : longestFirst) {
-            scrubbed = scrubbed.replace(secret.reveal(), Mask.TEXT);
-        }
+        return line(Spellings.of(secrets).hiddenIn(text));
+    }
+
+    private static String line(String scrubbed) {
         StringBuilder line = new StringBuilder();
         boolean space = false;
         for (int i = 0; i < scrubbed.length() && line.length() < MOST_CHARACTERS; i++) {

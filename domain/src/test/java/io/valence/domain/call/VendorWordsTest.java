@@ -35,6 +35,12 @@ class VendorWordsTest {
     }
 
     @Test
+    void holdNoSecretAsItStandsInAnAddress() {
+        assertThat(plain("No such page: /a?apiKey=a%2Fb%3D&x=1", "a/b="))
+                .isEqualTo("No such page: /a?apiKey=********&x=1");
+    }
+
+    @Test
     void holdNoRestOfALongerSecret() {
         assertThat(plain("pa55word", "pa55", "pa55word")).isEqualTo("********");
         assertThat(plain("pa55word", "pa55word", "pa55")).isEqualTo("********");

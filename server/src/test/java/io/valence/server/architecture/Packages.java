@@ -156,7 +156,7 @@ record Packages(String root) {
     List<String> speakersOfSecrets() {
         return Stream.of(
                         domain() + ".call.Credentials",
-                        domain() + ".call.VendorWords",
+                        domain() + ".secret.Spellings",
                         memory() + ".InMemoryVendorAuthorization",
                         memory() + ".InMemoryVendors",
                         rest() + ".account.AccountJson",

@@ -1,0 +1,47 @@
+package io.valence.domain.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+
+class SpellingsTest {
+    private static final Spellings OF_ONE = Spellings.of(List.of(Secret.of("a/b=~ \"<&'\\")));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a/b=~ \"<&'\\",
+                "a%2Fb%3D%7E+%22%3C%26%27%5C",
+                "a%2Fb%3D%7E%20%22%3C%26%27%5C",
+                "a%2fb%3d~%20%22%3c%26%27%5c",
+                "a/b=~ \\\"<&'\\\\",
+                "a\\/b=~ \\\"<&'\\\\",
+                "a/b=~ \\\"\\u003c\\u0026'\\\\",
+                "a/b=~ \"&lt;&amp;'\\",
+                "a/b=~ &quot;&lt;&amp;&#39;\\",
+                "YS9iPX4gIjwmJ1w="
+            })
+    void areHiddenAll(String spelling) {
+        assertThat(OF_ONE.hiddenIn("it is " + spelling + "!")).isEqualTo("it is ********!");
+    }
+
+    @Test
+    void leaveNoRestOfALongerOne() {
+        Spellings both = Spellings.of(List.of(Secret.of("pa55"), Secret.of("pa55word")));
+
+        assertThat(both.hiddenIn("pa55word and pa55")).isEqualTo("******** and ********");
+    }
+
+    @Test
+    void areRecognizedByTheirBeginningAtTheEndOfAText() {
+        Spellings spellings = Spellings.of(List.of(Secret.of("key/1")));
+
+        assertThat(spellings.cutOffAtTheEndOf("it is key%2")).isEqualTo("it is ");
+        assertThat(spellings.cutOffAtTheEndOf("it is ke")).isEqualTo("it is ");
+        assertThat(spellings.cutOffAtTheEndOf("it is")).isEqualTo("it is");
+    }
+}
