@@ -66,7 +66,7 @@ final class ApacheVendors implements Vendors {
             Exchange.Received received = hops == 0 ? send(hop, endAt) : sendOn(hop, endAt);
             Optional<Redirect> redirect = redirect(hop, received.head());
             if (redirect.isEmpty()) {
-                return answered(hop, received);
+                return answered(hop, received, credentials);
             }
             received.close();
             if (hops == MOST_HOPS) {
@@ -171,10 +171,13 @@ final class ApacheVendors implements Vendors {
     }
 
     /** Of an answer that has no body by its nature, the length still says something. */
-    private static VendorAnswer answered(Hop hop, Exchange.Received received) {
+    private static VendorAnswer answered(
+            Hop hop, Exchange.Received received, Credentials credentials) {
         ClassicHttpResponse head = received.head();
         boolean bodyless = hop.method().equals("HEAD") || head.getCode() == NOT_MODIFIED;
         return new VendorAnswer.Answered(
-                head.getCode(), Headers.fromVendor(head, bodyless), received.content());
+                head.getCode(),
+                Placement.without(Headers.fromVendor(head, bodyless), credentials),
+                received.content());
     }
 }

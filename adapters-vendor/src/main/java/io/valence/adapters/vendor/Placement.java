@@ -3,16 +3,33 @@ package io.valence.adapters.vendor;
 import io.valence.domain.call.Credentials;
 import io.valence.domain.call.Header;
 import io.valence.domain.element.Parameter;
+import io.valence.domain.secret.Spellings;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Puts credentials where a vendor wants them, in place of whatever stands there. */
 final class Placement {
+    /** Headers of answers that hold addresses. */
+    private static final Set<String> ADDRESSES = addresses();
+
+    /** Up to its fragment. */
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"',#]+");
+
     private Placement() {}
+
+    private static Set<String> addresses() {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(List.of("Location", "Content-Location", "Link", "Refresh"));
+        return names;
+    }
 
     /** These headers and those that are credentials. */
     static List<Header> inHeaders(List<Header> headers, Credentials credentials) throws Barred {
@@ -67,6 +84,40 @@ final class Placement {
             }
         }
         return kept.toString();
+    }
+
+    /**
+     * A vendor's headers without the credentials that were in the query, where the vendor says what
+     * was asked for or what to ask for next.
+     */
+    static List<Header> without(List<Header> headers, Credentials credentials) {
+        if (goNoneToTheQuery(credentials)
+                || headers.stream().noneMatch(header -> ADDRESSES.contains(header.name()))) {
+            return headers;
+        }
+        Spellings secrets = Spellings.of(credentials.secrets());
+        return headers.stream()
+                .map(
+                        header ->
+                                ADDRESSES.contains(header.name())
+                                        ? new Header(
+                                                header.name(),
+                                                secrets.hiddenIn(
+                                                        withoutAnywhere(
+                                                                header.value(), credentials)))
+                                        : header)
+                .toList();
+    }
+
+    /** The same for every address in a text. */
+    private static String withoutAnywhere(String text, Credentials credentials) {
+        StringBuilder kept = new StringBuilder();
+        Matcher address = ADDRESS.matcher(text);
+        while (address.find()) {
+            address.appendReplacement(
+                    kept, Matcher.quoteReplacement(without(address.group(), credentials)));
+        }
+        return address.appendTail(kept).toString();
     }
 
     private static boolean goNoneToTheQuery(Credentials credentials) {

@@ -244,6 +244,49 @@ class ApacheVendorsTest {
         }
     }
 
+    @Test
+    void leavesOutOfAnswersWhatOnlyTheVendorMayKnow() {
+        String sent = "access_token=canary%2Ftoken%2B1";
+        try (var vendor =
+                RawVendor.saying(
+                        "HTTP/1.1 201 Created|"
+                                + "Location: https://vendor.example/a?x=1&"
+                                + sent
+                                + "#part|"
+                                + "Content-Location: /a?"
+                                + sent
+                                + "|Link: <https://vendor.example/a?"
+                                + sent
+                                + "&page=2>; rel=\"next\", </a?page=9&"
+                                + sent
+                                + ">; rel=last|"
+                                + "Refresh: 5; url=/a?"
+                                + sent
+                                + "&again=canary%2ftoken%2b1|"
+                                + "X-Kept: ?a=1&b=2|"
+                                + "Content-Length: 0||")) {
+            var answer =
+                    vendors.send(
+                            request(
+                                    "GET",
+                                    vendor.address(),
+                                    "/a",
+                                    Calls.token("access_token", Parameter.Destination.QUERY),
+                                    Optional.empty()));
+
+            assertThat(answered(answer).headers())
+                    .containsExactly(
+                            new Header("Location", "https://vendor.example/a?x=1#part"),
+                            new Header("Content-Location", "/a"),
+                            new Header(
+                                    "Link",
+                                    "<https://vendor.example/a?page=2>; rel=\"next\","
+                                            + " </a?page=9>; rel=last"),
+                            new Header("Refresh", "5; url=/a?again=********"),
+                            new Header("X-Kept", "?a=1&b=2"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "GET", "PROPFIND"})
     void sendsBodiesOfKnownAndUnknownLength(String method) {
