@@ -54,14 +54,7 @@ class LeftoversTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "GET,0,0",
-        "POST,0,0",
-        "GET,20,200",
-        "POST,20,200",
-        "GET,20,1300",
-        "POST,20,1300"
-    })
+    @CsvSource({"GET,0,0", "POST,0,0", "GET,20,200", "POST,20,200", "GET,20,1300", "POST,20,1300"})
     void giveNobodyWhatAnAnswerHasTooMuch(String method, long pause, long idle) throws Exception {
         try (var vendor = RawVendor.that(adding(SURPLUS, pause))) {
             read(door.vendors().send(get(vendor.address(), "/first")));

@@ -136,8 +136,7 @@ class RedirectTest {
             var answer = door.vendors().send(get(vendor.address(), "/from"));
 
             assertThat(answer)
-                    .isInstanceOfAny(
-                            VendorAnswer.Answered.class, VendorAnswer.Unreachable.class);
+                    .isInstanceOfAny(VendorAnswer.Answered.class, VendorAnswer.Unreachable.class);
             if (answer instanceof VendorAnswer.Answered) {
                 assertThat(answered(answer).status()).isEqualTo(302);
                 assertThat(read(answer)).isEqualTo("no");

@@ -154,9 +154,9 @@ public final class Definitions {
                     "VALENCE_VENDOR_FIRST_BYTE_TIMEOUT",
                     Kinds.duration(SHORTEST, Duration.ofMinutes(10)),
                     "30s",
-                    "How long a vendor's API may take from the end of a request to the beginning of its"
-                            + " answer, and how long a body may stand still. Token calls have 60 s"
-                            + " of their own.");
+                    "How long a vendor's API may take from the end of a request to the beginning of"
+                        + " its answer, and how long a body may stand still. Token calls have 60 s"
+                        + " of their own.");
     static final Definition<Duration> VENDOR_TIMEOUT =
             Definition.defaulted(
                     "VALENCE_VENDOR_TIMEOUT",
