@@ -34,6 +34,9 @@ import java.util.List;
 public final class RestApi implements AutoCloseable {
     private static final int HEADERS = 8 << 10;
 
+    /** A vendor's may have 64 KiB and the buffer that they were read with, and ours come on top. */
+    private static final int HEADERS_OF_ANSWERS = 96 << 10;
+
     private final Server server;
     private final ServerConnector connector;
 
@@ -92,6 +95,7 @@ public final class RestApi implements AutoCloseable {
         HttpConfiguration configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setRequestHeaderSize(HEADERS);
+        configuration.setMaxResponseHeaderSize(HEADERS_OF_ANSWERS);
         configuration.setUriCompliance(
                 UriCompliance.DEFAULT.with(
                         "TOLERANT",

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 class ProxyWireTest {
@@ -42,6 +43,22 @@ class ProxyWireTest {
                 + "\r\n"
                 + more
                 + "\r\n";
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 15, 17, 40, 63, 70})
+    void passesOnAsManyHeadersAsAVendorMaySend(int kibibytes) throws IOException {
+        String value = "x".repeat(1_000);
+        Header[] headers = new Header[kibibytes];
+        Arrays.setAll(headers, i -> new Header("X-Large-" + i, value));
+        api.vendors().answerNext(VendorBodies.answered(200, VendorBodies.of("whole"), headers));
+        try (var connection = api.connect()) {
+            var answer = connection.send(raw("GET", "/a", "")).receive();
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.header("X-Large-" + (kibibytes - 1))).contains(value);
+            assertThat(answer.text()).isEqualTo("whole");
+        }
     }
 
     @ParameterizedTest
