@@ -40,7 +40,8 @@ class StreamedCallTest {
             return new VendorAnswer.Answered(
                     200,
                     List.of(new Header("Content-Type", "application/octet-stream")),
-                    content.orElseGet(VendorBodies::empty));
+                    content.orElseGet(VendorBodies::empty),
+                    true);
         }
     }
 

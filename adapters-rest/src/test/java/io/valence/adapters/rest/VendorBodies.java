@@ -18,7 +18,7 @@ final class VendorBodies {
     private VendorBodies() {}
 
     static VendorAnswer.Answered answered(int status, Content content, Header... headers) {
-        return new VendorAnswer.Answered(status, List.of(headers), content);
+        return new VendorAnswer.Answered(status, List.of(headers), content, true);
     }
 
     static Content empty() {

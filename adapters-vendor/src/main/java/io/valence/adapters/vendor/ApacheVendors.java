@@ -178,6 +178,7 @@ final class ApacheVendors implements Vendors {
         return new VendorAnswer.Answered(
                 head.getCode(),
                 Placement.without(Headers.fromVendor(head, bodyless), credentials),
-                received.content());
+                received.content(),
+                hop.atHome());
     }
 }

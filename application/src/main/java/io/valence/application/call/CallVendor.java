@@ -136,6 +136,7 @@ public final class CallVendor {
         }
         if (answer instanceof VendorAnswer.Answered refused
                 && refused.status() == UNAUTHORIZED
+                && refused.atHome()
                 && mayHaveExpired(connection)) {
             return healed(request, element, connection, refused);
         }

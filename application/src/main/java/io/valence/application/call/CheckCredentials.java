@@ -85,7 +85,7 @@ public final class CheckCredentials {
                                 credentials.get(),
                                 Optional.empty()));
         return switch (answer) {
-            case VendorAnswer.Answered(var status, var headers, var content) ->
+            case VendorAnswer.Answered(var status, var headers, var content, var atHome) ->
                     judged(status, content, hidden(credentials.get(), configuration, tokens));
             case VendorAnswer.Unreachable(var reason, var late, var sent) ->
                     new Outcome.Unreachable(reason, late);

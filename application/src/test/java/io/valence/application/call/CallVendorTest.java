@@ -128,6 +128,22 @@ class CallVendorTest {
             assertThat(bench.api.open()).isZero();
         }
 
+        @Test
+        void handsOnA401OfAnotherHostThatWasGivenNoToken() {
+            bench.clock.pass(Duration.ofMinutes(5));
+            bench.api.answer(
+                    "/v1/elsewhere",
+                    new Reply(
+                            302,
+                            List.of(new Header("Location", "https://other.example.com/v1/a")),
+                            ""));
+
+            Outcome outcome = node.get(instance, "/elsewhere");
+
+            assertThat(Node.status(outcome)).isEqualTo(401);
+            assertThat(refreshes()).isZero();
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"POST", "PATCH", "PUT", "DELETE"})
         void sendsNothingTwiceThatHasABody(String method) {

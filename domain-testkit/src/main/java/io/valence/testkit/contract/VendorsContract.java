@@ -202,6 +202,23 @@ public interface VendorsContract {
     }
 
     @Test
+    default void saysWhetherWhoAnsweredWasGivenTheCredentials() {
+        server().answer(path("/to"), 401, List.of(), "who are you?");
+        redirect("/near", server().base().resolve(path("/to")).toString());
+        redirect("/far", server().elsewhere().resolve(path("/to")).toString());
+
+        assertThat(isAtHome("/to")).isTrue();
+        assertThat(isAtHome("/near")).isTrue();
+        assertThat(isAtHome("/far")).isFalse();
+    }
+
+    private boolean isAtHome(String target) {
+        VendorAnswer answer = get(target, inTheHeader());
+        assertThat(read(answer)).isEqualTo("401 who are you?");
+        return answered(answer).atHome();
+    }
+
+    @Test
     default void followsNoRedirectToWhereItMayNotGo() {
         redirect("/from", server().barred().toString());
 

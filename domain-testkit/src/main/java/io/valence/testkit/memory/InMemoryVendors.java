@@ -152,7 +152,7 @@ public final class InMemoryVendors implements Vendors {
                         : Optional.empty();
         if (elsewhere.isEmpty() || request.content().isPresent()) {
             return new VendorAnswer.Answered(
-                    reply.status(), reply.headers(), content(reply.body()));
+                    reply.status(), reply.headers(), content(reply.body()), atHome);
         }
         if (hops == MOST_HOPS) {
             return new VendorAnswer.Unreachable("The vendor redirects in circles", false, true);

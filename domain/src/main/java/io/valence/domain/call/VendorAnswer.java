@@ -9,8 +9,11 @@ public sealed interface VendorAnswer {
      * connection.
      *
      * @param headers end to end ones alone
+     * @param atHome whether it is of one who was given the credentials, and not of one to whom the
+     *     vendor has redirected
      */
-    record Answered(int status, List<Header> headers, Content content) implements VendorAnswer {
+    record Answered(int status, List<Header> headers, Content content, boolean atHome)
+            implements VendorAnswer {
         public Answered {
             headers = List.copyOf(headers);
         }
