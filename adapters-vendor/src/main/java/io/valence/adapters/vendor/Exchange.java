@@ -72,7 +72,7 @@ final class Exchange {
         dueAt = endAt;
         HttpCoreContext context = HttpCoreContext.create();
         if (!line.isConnected()) {
-            open(context);
+            open(context, endAt);
         }
         try {
             return received(request, ask(request, content, endAt, context), context);
@@ -82,16 +82,20 @@ final class Exchange {
             }
             beginAnew();
             reused = false;
-            open(context);
+            open(context, endAt);
             return received(request, ask(request, content, endAt, context), context);
         }
     }
 
-    private void open(HttpContext context) throws IOException {
+    /** Within the time for a connection, however many addresses and rounds it takes. */
+    private void open(HttpContext context, long endAt) throws IOException {
+        long due = System.nanoTime() + settings.connect().toNanos();
+        dueAt = due - endAt < 0 ? due : endAt;
         lines.open(origin, line, context);
         if (aborted) {
             throw new IOException("out of time");
         }
+        dueAt = endAt;
     }
 
     private ClassicHttpResponse ask(

@@ -45,7 +45,12 @@ final class Failure extends Exception {
     }
 
     static Failure outOfTime(String host, boolean sent) {
-        return new Failure("The host " + host + " did not answer in time", true, sent);
+        return new Failure(
+                "The host "
+                        + host
+                        + (sent ? " did not answer in time" : " took no connection in time"),
+                true,
+                sent);
     }
 
     static Failure crowded(String host) {
