@@ -23,6 +23,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -161,6 +162,26 @@ class StreamedCallTest {
             assertThat(answer.text()).isEqualTo("no");
             assertThat(connection.send(request(api, "GET", door(api), "")).receive().status())
                     .isEqualTo(413);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,400", "false,408"})
+    void blamesTheCallerForABodyThatBreaksOff(boolean hangsUp, int status) throws Exception {
+        try (var api = ServedApi.waitingFor(Duration.ofMillis(hangsUp ? 10_000 : 300));
+                var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
+            socket.setSoTimeout(10_000);
+            var head = request(api, "POST", door(api), "Content-Length: 100\r\n");
+            socket.getOutputStream().write((head + "hello").getBytes(StandardCharsets.US_ASCII));
+            if (hangsUp) {
+                socket.shutdownOutput();
+            }
+
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 " + status + " ")
+                    .contains("Elements-Element-Instance-Id", "The body ");
         }
     }
 

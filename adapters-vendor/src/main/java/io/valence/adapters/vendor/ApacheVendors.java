@@ -40,13 +40,15 @@ final class ApacheVendors implements Vendors {
             return follow(request);
         } catch (Barred barred) {
             return new VendorAnswer.Barred(barred.reason());
+        } catch (Upload.Broken caller) {
+            return new VendorAnswer.BodyBrokeOff(caller.isLate());
         } catch (Failure failure) {
             return new VendorAnswer.Unreachable(
                     failure.reason(), failure.isLate(), failure.wasSent());
         }
     }
 
-    private VendorAnswer follow(VendorRequest request) throws Barred, Failure {
+    private VendorAnswer follow(VendorRequest request) throws Barred, Failure, Upload.Broken {
         if (!Characters.isToken(request.method())
                 || UNSUITABLE.contains(request.method().toUpperCase(Locale.ROOT))) {
             throw new Barred("This method does not go through");
@@ -85,7 +87,7 @@ final class ApacheVendors implements Vendors {
             Optional<Content> content,
             boolean atHome) {}
 
-    private Exchange.Received send(Hop hop, long endAt) throws Barred, Failure {
+    private Exchange.Received send(Hop hop, long endAt) throws Barred, Failure, Upload.Broken {
         BasicClassicHttpRequest out =
                 new BasicClassicHttpRequest(
                         hop.method(), hop.origin().scheme(), null, hop.target());
@@ -116,7 +118,7 @@ final class ApacheVendors implements Vendors {
         return received;
     }
 
-    private Exchange.Received sendOn(Hop hop, long endAt) throws Failure {
+    private Exchange.Received sendOn(Hop hop, long endAt) throws Failure, Upload.Broken {
         try {
             return send(hop, endAt);
         } catch (Barred barred) {

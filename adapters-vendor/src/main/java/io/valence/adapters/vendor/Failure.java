@@ -84,8 +84,6 @@ final class Failure extends Exception {
                             "The host " + host + " could not prove who it is, or speaks no TLS",
                             false,
                             sent);
-            case Upload.Broken _ ->
-                    new Failure("The body of the request ended before its end", false, sent);
             case MessageConstraintException _ ->
                     new Failure("The host " + host + " sent too long a header", false, sent);
             case HttpException _ ->

@@ -9,6 +9,7 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ record TokenEndpoint(Wire wire, VendorSettings settings) {
         request.addHeader("Content-Length", bytes.length);
         Content content =
                 new Content(new ByteArrayInputStream(bytes), OptionalLong.of(bytes.length));
-        Exchange.Received received = wire.send(origin, request, Optional.of(content), endAt);
+        Exchange.Received received = send(origin, request, content, endAt);
         try {
             return new Reply(received.head().getCode(), read(received, endAt));
         } catch (IOException broken) {
@@ -47,6 +48,17 @@ record TokenEndpoint(Wire wire, VendorSettings settings) {
                     : Failure.of(broken, origin.host(), true);
         } finally {
             received.close();
+        }
+    }
+
+    /** The body is in memory: that it breaks off cannot be. */
+    private Exchange.Received send(
+            Origin origin, BasicClassicHttpRequest request, Content content, long endAt)
+            throws Barred, Failure {
+        try {
+            return wire.send(origin, request, Optional.of(content), endAt);
+        } catch (Upload.Broken impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

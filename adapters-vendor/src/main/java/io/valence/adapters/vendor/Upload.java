@@ -7,6 +7,7 @@ import org.apache.hc.core5.http.io.entity.AbstractHttpEntity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.concurrent.TimeoutException;
 
 /** A body on its way from the caller to the vendor. */
 final class Upload extends AbstractHttpEntity {
@@ -28,6 +29,18 @@ final class Upload extends AbstractHttpEntity {
     /** Says that it was the caller who broke off, not the vendor. */
     static final class Broken extends IOException {
         private static final long serialVersionUID = 1L;
+
+        private final boolean late;
+
+        private Broken(boolean late) {
+            super("the caller's body broke off", null);
+            this.late = late;
+        }
+
+        /** Whether it was time that ran out. */
+        boolean isLate() {
+            return late;
+        }
     }
 
     @Override
@@ -39,7 +52,7 @@ final class Upload extends AbstractHttpEntity {
             int count = fromCaller(buffer, (int) Math.min(buffer.length, left));
             if (count < 0) {
                 if (content.length().isPresent()) {
-                    throw broken();
+                    throw broken(false);
                 }
                 return;
             }
@@ -57,15 +70,15 @@ final class Upload extends AbstractHttpEntity {
     private int fromCaller(byte[] buffer, int most) throws Broken {
         try {
             return content.bytes().read(buffer, 0, most);
-        } catch (IOException _) {
-            throw broken();
+        } catch (IOException broken) {
+            throw broken(broken.getCause() instanceof TimeoutException);
         }
     }
 
     /** Ends the connection first: a proper end of chunks would make half a body look whole. */
-    private Broken broken() {
+    private Broken broken(boolean late) {
         exchange.breakOff();
-        return new Broken();
+        return new Broken(late);
     }
 
     @Override

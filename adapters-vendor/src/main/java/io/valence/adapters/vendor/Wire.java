@@ -37,7 +37,7 @@ final class Wire {
      */
     Exchange.Received send(
             Origin origin, BasicClassicHttpRequest request, Optional<Content> content, long endAt)
-            throws Barred, Failure {
+            throws Barred, Failure, Upload.Broken {
         guard.admit(origin);
         Exchange exchange = begin(origin);
         try {
@@ -80,9 +80,13 @@ final class Wire {
         };
     }
 
-    private static Failure explained(Exchange exchange, Exception failure) throws Barred {
+    private static Failure explained(Exchange exchange, Exception failure)
+            throws Barred, Upload.Broken {
         if (failure instanceof Barred barred) {
             throw barred;
+        }
+        if (failure instanceof Upload.Broken caller) {
+            throw caller;
         }
         String host = exchange.origin().host();
         return exchange.isAborted()

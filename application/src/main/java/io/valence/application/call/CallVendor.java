@@ -217,6 +217,7 @@ public final class CallVendor {
             case VendorAnswer.Answered answered -> new Outcome.Answered(id, answered);
             case VendorAnswer.Unreachable(var reason, var late, var sent) ->
                     new Outcome.VendorFailed(id, reason, Optional.empty(), late);
+            case VendorAnswer.BodyBrokeOff(var late) -> new Outcome.BodyBrokeOff(id, late);
             case VendorAnswer.Barred(var reason) -> new Outcome.Barred(id, reason);
         };
     }
@@ -266,6 +267,13 @@ public final class CallVendor {
 
         /** The request may not go where it should. */
         record Barred(InstanceId instance, String reason) implements Outcome {}
+
+        /**
+         * The caller's body ended before its end.
+         *
+         * @param late whether it took too long
+         */
+        record BodyBrokeOff(InstanceId instance, boolean late) implements Outcome {}
 
         /**
          * The vendor did not answer, or not with what was needed.

@@ -61,6 +61,7 @@ public final class CheckCredentials {
             }
             case VendorAnswer.Unreachable(var reason, var late, var sent) ->
                     new Outcome.Unreachable(reason, late);
+            case VendorAnswer.BodyBrokeOff(var late) -> nothingSent(late);
             case VendorAnswer.Barred(var reason) -> barred(reason);
         };
     }
@@ -89,6 +90,7 @@ public final class CheckCredentials {
                     judged(status, content, hidden(credentials.get(), configuration, tokens));
             case VendorAnswer.Unreachable(var reason, var late, var sent) ->
                     new Outcome.Unreachable(reason, late);
+            case VendorAnswer.BodyBrokeOff(var late) -> nothingSent(late);
             case VendorAnswer.Barred(var reason) -> barred(reason);
         };
     }
@@ -111,6 +113,11 @@ public final class CheckCredentials {
         return status < SERVER_ERROR
                 ? new Outcome.Refused(status, said)
                 : new Outcome.Failed(status, said);
+    }
+
+    /** Which is how a request without a body would end that had one. */
+    private static Outcome nothingSent(boolean late) {
+        return new Outcome.Unreachable("The request ended before its end", late);
     }
 
     private static Outcome barred(String reason) {

@@ -371,6 +371,15 @@ class CallVendorTest {
         }
 
         @Test
+        void saysThatItWasTheCallersBodyThatBrokeOff() {
+            Instance instance = bench.provisioned();
+            bench.api.answerNext(new VendorAnswer.BodyBrokeOff(true));
+
+            assertThatObject(node.get(instance, "/a"))
+                    .isEqualTo(new Outcome.BodyBrokeOff(instance.id(), true));
+        }
+
+        @Test
         void saysThatTheAddressIsBarred() {
             Instance instance = bench.provisioned();
             bench.api.bar("mysite.example.com");

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeoutException;
 
 /** What every way to the APIs of vendors keeps. */
 public interface VendorsContract {
@@ -276,5 +278,44 @@ public interface VendorsContract {
         assertThat(unreachable.late()).isTrue();
         assertThat(unreachable.sent()).isTrue();
         assertThat(unreachable.reason()).isNotBlank().doesNotContain("t0ken");
+    }
+
+    @Test
+    default void saysThatTheCallersBodyBrokeOff() {
+        for (Exception cause : List.of(new TimeoutException(), new IllegalStateException())) {
+            InputStream breaking =
+                    new InputStream() {
+                        @Override
+                        public int read() throws IOException {
+                            throw new IOException(cause);
+                        }
+
+                        @Override
+                        public int read(byte[] buffer, int offset, int most) throws IOException {
+                            throw new IOException(cause);
+                        }
+                    };
+            for (OptionalLong length : List.of(OptionalLong.of(2), OptionalLong.empty())) {
+                assertThat(sendBody(new Content(breaking, length)))
+                        .isEqualTo(
+                                new VendorAnswer.BodyBrokeOff(cause instanceof TimeoutException));
+            }
+        }
+
+        assertThat(sendBody(new Content(InputStream.nullInputStream(), OptionalLong.of(2))))
+                .isEqualTo(new VendorAnswer.BodyBrokeOff(false));
+        assertThat(server().received()).isEmpty();
+    }
+
+    private VendorAnswer sendBody(Content content) {
+        return vendors()
+                .send(
+                        new VendorRequest(
+                                "POST",
+                                server().base(),
+                                "/a",
+                                List.of(),
+                                inTheHeader(),
+                                Optional.of(content)));
     }
 }

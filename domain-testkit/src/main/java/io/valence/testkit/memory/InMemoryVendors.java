@@ -9,9 +9,9 @@ import io.valence.domain.call.Vendors;
 import io.valence.domain.element.Parameter;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
@@ -183,7 +184,14 @@ public final class InMemoryVendors implements Vendors {
                                         false,
                                         true));
             }
-            String body = first ? request.content().map(InMemoryVendors::read).orElse("") : "";
+            String body;
+            try {
+                body = first && request.content().isPresent() ? read(request.content().get()) : "";
+            } catch (IOException broken) {
+                return Optional.of(
+                        new VendorAnswer.BodyBrokeOff(
+                                broken.getCause() instanceof TimeoutException));
+            }
             sent.add(received(request, host, target, credentials, body));
             answer = Optional.ofNullable(next.poll());
             wait = delay;
@@ -228,11 +236,13 @@ public final class InMemoryVendors implements Vendors {
         return new Sent(request.method(), host.getRawAuthority(), whole.toString(), headers, body);
     }
 
-    private static String read(Content content) {
+    private static String read(Content content) throws IOException {
         try (var bytes = content.bytes()) {
-            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            byte[] body = bytes.readAllBytes();
+            if (body.length < content.length().orElse(0)) {
+                throw new EOFException("the body ended before its end");
+            }
+            return new String(body, StandardCharsets.UTF_8);
         }
     }
 

@@ -4,7 +4,8 @@ import java.io.InputStream;
 import java.util.OptionalLong;
 
 /**
- * The body of a message, which passes through and is read once.
+ * The body of a message, which passes through and is read once. Where the sender was too slow,
+ * reading ends with an exception that a {@code TimeoutException} has caused.
  *
  * @param length how many bytes it has, if the sender says so
  */

@@ -28,6 +28,14 @@ public sealed interface VendorAnswer {
      */
     record Unreachable(String reason, boolean late, boolean sent) implements VendorAnswer {}
 
+    /**
+     * The caller's body ended before its end, so that the vendor got half a request and gave no
+     * answer.
+     *
+     * @param late whether it was time that ran out
+     */
+    record BodyBrokeOff(boolean late) implements VendorAnswer {}
+
     /** The request was not sent at all: it may not go where it should. */
     record Barred(String reason) implements VendorAnswer {}
 }

@@ -106,6 +106,13 @@ public final class ProxyRoutes {
                                     call,
                                     403,
                                     "The request was not sent to the vendor: " + reason));
+            case CallVendor.Outcome.BodyBrokeOff(var instance, var late) -> {
+                Refusal refusal = Refusal.brokenBody(late);
+                yield of(
+                        call,
+                        instance,
+                        ErrorBody.plain(call, refusal.status(), refusal.sentence()));
+            }
             case CallVendor.Outcome.VendorFailed(var instance, var reason, var said, var late) ->
                     of(
                             call,

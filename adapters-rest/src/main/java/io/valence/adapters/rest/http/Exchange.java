@@ -86,9 +86,7 @@ final class Exchange implements Call.Incoming {
                         }
                     });
         } catch (IOException broken) {
-            throw broken.getCause() instanceof TimeoutException
-                    ? tooSlow()
-                    : Refusal.badRequest("The body did not arrive whole. Send it again.");
+            throw Refusal.brokenBody(broken.getCause() instanceof TimeoutException);
         }
         return body.toByteArray();
     }
@@ -153,10 +151,6 @@ final class Exchange implements Call.Incoming {
         return new Refusal(413, "The body is too large. Send at most 1 MiB.");
     }
 
-    private static Refusal tooSlow() {
-        return new Refusal(408, "The body took too long to arrive. Send it faster.");
-    }
-
     /** The body as it arrives. */
     private final class Body extends FilterInputStream {
         private long left = request.getLength();
@@ -196,7 +190,7 @@ final class Exchange implements Call.Incoming {
             left -= length;
             sink.take(chunk, length);
             if (System.nanoTime() - began > LONGEST.toNanos()) {
-                throw tooSlow();
+                throw Refusal.brokenBody(true);
             }
             length = left == 0 ? -1 : in.read(chunk, 0, Math.min(CHUNK, left));
         }

@@ -30,6 +30,13 @@ public final class Refusal extends RuntimeException {
         return new Refusal(400, message);
     }
 
+    /** 400 or 408, for a body that was not sent to its end. */
+    public static Refusal brokenBody(boolean late) {
+        return late
+                ? new Refusal(408, "The body took too long to arrive. Send it faster.")
+                : badRequest("The body did not arrive whole. Send it again.");
+    }
+
     /** 401, for an Element token that names no instance. */
     public static Refusal unknownToken() {
         return unauthorized("The Element token is not known here, or its instance is gone.");
