@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 class StreamedCallTest {
@@ -272,6 +274,31 @@ class StreamedCallTest {
                 assertThat(answer.header("Elements-Element-Instance-Id")).isPresent();
                 assertThat(flow.isClosed()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void tellsThatAnAnswerCameTooSlowlyBeforeAnyOfItWentOut() {
+        try (var api = ServedApi.start()) {
+            var door = door(api);
+            var silent =
+                    new InputStream() {
+                        @Override
+                        public int read() throws IOException {
+                            throw new IOException(new TimeoutException());
+                        }
+
+                        @Override
+                        public int read(byte[] buffer, int offset, int most) throws IOException {
+                            throw new IOException(new TimeoutException());
+                        }
+                    };
+            api.vendors().answerNext(VendorBodies.answered(200, VendorBodies.of(silent, 100)));
+
+            var answer = api.ada("GET", door).send();
+
+            assertThat(answer.status()).isEqualTo(504);
+            assertThat(answer.message()).contains("too slowly");
         }
     }
 

@@ -3,6 +3,7 @@ package io.valence.adapters.vendor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A body on its way from the vendor to the caller. Its end gives the connection back; so does
@@ -79,10 +80,9 @@ final class Download extends InputStream {
     private IOException broken(boolean late) {
         over = true;
         exchange.discard();
-        return new IOException(
-                late
-                        ? "the vendor's answer came too slowly"
-                        : "the vendor's answer ended before its end");
+        return late
+                ? new IOException("the vendor's answer came too slowly", new TimeoutException())
+                : new IOException("the vendor's answer ended before its end");
     }
 
     @Override

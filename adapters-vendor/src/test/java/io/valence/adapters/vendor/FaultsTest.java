@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Vendors that do everything wrong. Deadlines are about a second here. */
@@ -122,7 +123,8 @@ class FaultsTest {
             try (var bytes = answered(answer).content().bytes()) {
                 assertThatIOException()
                         .isThrownBy(bytes::readAllBytes)
-                        .withMessage("the vendor's answer came too slowly");
+                        .withMessage("the vendor's answer came too slowly")
+                        .withCauseInstanceOf(TimeoutException.class);
             }
 
             assertThat(Duration.ofNanos(System.nanoTime() - begin))
@@ -136,7 +138,8 @@ class FaultsTest {
             try (var bytes = answered(send(vendor)).content().bytes()) {
                 assertThatIOException()
                         .isThrownBy(bytes::readAllBytes)
-                        .withMessage("the vendor's answer came too slowly");
+                        .withMessage("the vendor's answer came too slowly")
+                        .withCauseInstanceOf(TimeoutException.class);
             }
         }
     }

@@ -66,7 +66,7 @@ public final class ProxyRoutes {
                         Answer.streamed(
                                 answered.status(),
                                 answered.content(),
-                                () -> broken(call, instance));
+                                late -> broken(call, instance, late));
                 for (Header header : answered.headers()) {
                     if (!isOurs(header)) {
                         answer.with(header.name(), header.value());
@@ -131,12 +131,15 @@ public final class ProxyRoutes {
         };
     }
 
-    private static Answer broken(Call call, InstanceId instance) {
+    private static Answer broken(Call call, InstanceId instance, boolean late) {
         return of(
                 call,
                 instance,
                 ErrorBody.plain(
-                        call, 502, "The vendor did not do its part: its answer broke off."));
+                        call,
+                        late ? 504 : 502,
+                        "The vendor did not do its part: its answer "
+                                + (late ? "came too slowly." : "broke off.")));
     }
 
     private static Answer of(Call call, InstanceId instance, Answer answer) {

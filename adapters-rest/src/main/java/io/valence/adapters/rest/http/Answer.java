@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * What goes back to the caller: a status, headers, and a body that is held as a whole or passes
@@ -26,7 +25,17 @@ public final class Answer {
     record Header(String name, String value) {}
 
     /** A body that passes through, and what is answered if it breaks before any of it went out. */
-    record Stream(Content content, Supplier<Answer> otherwise) {}
+    record Stream(Content content, Otherwise otherwise) {}
+
+    /** What is answered in place of a body that breaks. */
+    public interface Otherwise {
+        /**
+         * That answer.
+         *
+         * @param late whether it was time that ran out
+         */
+        Answer answer(boolean late);
+    }
 
     private Answer(int status, String contentType, byte[] body) {
         this.status = status;
@@ -46,7 +55,7 @@ public final class Answer {
      * This status with a body that passes through, and is of the type that a header says. If it
      * breaks before any of it went out, the other answer goes out in its place.
      */
-    public static Answer streamed(int status, Content content, Supplier<Answer> otherwise) {
+    public static Answer streamed(int status, Content content, Otherwise otherwise) {
         return new Answer(status, new Stream(content, otherwise));
     }
 

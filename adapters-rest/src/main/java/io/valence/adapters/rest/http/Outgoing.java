@@ -16,6 +16,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeoutException;
 
 /** The answer on its way out. */
 final class Outgoing {
@@ -86,7 +87,8 @@ final class Outgoing {
         } catch (IOException broken) {
             if (!response.isCommitted()) {
                 response.reset();
-                return send(call, path, stream.otherwise().get());
+                boolean late = broken.getCause() instanceof TimeoutException;
+                return send(call, path, stream.otherwise().answer(late));
             }
             LOG.debug("An answer did not pass through whole", broken);
             call.note("whole", "false");
