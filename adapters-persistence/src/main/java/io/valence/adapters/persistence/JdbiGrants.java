@@ -138,6 +138,9 @@ final class JdbiGrants implements Grants {
                             filled.apply(handle.createUpdate(GrantSql.RENEW_IF_SOUND)).execute()
                                             == 1
                                     || mendAndReplace(handle, instance, generation, filled);
+                    if (!done && isDone(handle, instance, generation, renewed)) {
+                        return true;
+                    }
                     Ledger.add(
                             handle,
                             instance,
@@ -153,6 +156,16 @@ final class JdbiGrants implements Grants {
                 .bind("generation", generation)
                 .execute();
         return filled.apply(handle.createUpdate(GrantSql.RENEW)).execute() == 1;
+    }
+
+    private boolean isDone(Handle handle, InstanceId instance, long generation, Tokens renewed) {
+        return handle.createQuery(GrantSql.FIND)
+                .bind("instance", instance.value())
+                .map((row, _) -> grant(row))
+                .findOne()
+                .filter(now -> now.generation() == generation + 1)
+                .filter(now -> now.tokens().are(renewed))
+                .isPresent();
     }
 
     private Optional<OrganizationId> organization(InstanceId instance) {

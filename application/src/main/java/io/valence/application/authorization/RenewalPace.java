@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * When tokens are renewed, and how long everybody waits for it.
  *
  * @param patience how long a caller waits for a renewal
- * @param deadline how long the vendor may take to answer
+ * @param deadline how long the vendor may take to answer, and then the store to keep the answer
  * @param lease how long a turn is held unless it is kept
  * @param poll how often a node looks whether another one is done
  * @param skew how long before its end a token is renewed, at most
@@ -69,6 +69,15 @@ public record RenewalPace(
                                                         .dividedBy(2),
                                                 LONGEST_REST));
         return now.plus(rest).plusMillis(random.nextLong(1 + rest.toMillis() / JITTER));
+    }
+
+    /** How long to leave a store alone that has failed for so long already. */
+    Duration pauseAfter(Duration waited) {
+        Duration longest = poll.multipliedBy(5);
+        if (waited.compareTo(poll) < 0) {
+            return poll;
+        }
+        return waited.compareTo(longest) > 0 ? longest : waited;
     }
 
     /**

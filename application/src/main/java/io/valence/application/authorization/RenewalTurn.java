@@ -16,6 +16,7 @@ import io.valence.domain.instance.Grant;
 import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.InstanceId;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -135,15 +136,13 @@ public final class RenewalTurn {
                 fail(Optional.empty(), reason);
                 return unanswered(reason, false);
             }
-            CountDownLatch answered = new CountDownLatch(1);
-            executor.execute(() -> keepUntil(answered));
-            TokenAnswer answer;
+            CountDownLatch settled = new CountDownLatch(1);
+            executor.execute(() -> keepUntil(settled));
             try {
-                answer = asked(element.get(), client.get());
+                return settle(element.get(), client.get(), asked(element.get(), client.get()));
             } finally {
-                answered.countDown();
+                settled.countDown();
             }
-            return settle(element.get(), client.get(), answer);
         }
 
         private TokenAnswer asked(Element element, OAuthClient client) {
@@ -170,17 +169,26 @@ public final class RenewalTurn {
                     && oauth.grant() == GrantType.CLIENT_CREDENTIALS;
         }
 
-        /** Keeps the turn: a vendor may take longer than a lease. */
-        private void keepUntil(CountDownLatch answered) {
+        /** Keeps the turn: a vendor, or a store that fails, may take longer than a lease. */
+        private void keepUntil(CountDownLatch settled) {
             long third = pace.lease().dividedBy(3).toMillis();
             try {
-                while (!answered.await(third, TimeUnit.MILLISECONDS)) {
-                    if (!grants.keep(instance(), fence, pace.lease())) {
+                while (!settled.await(third, TimeUnit.MILLISECONDS)) {
+                    if (!isKept()) {
                         return;
                     }
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
+            }
+        }
+
+        private boolean isKept() {
+            try {
+                return grants.keep(instance(), fence, pace.lease());
+            } catch (RuntimeException unknown) {
+                // The next time tells; there is still something to be kept.
+                return true;
             }
         }
 
@@ -235,7 +243,7 @@ public final class RenewalTurn {
             boolean renewable = tokens.refresh().isPresent() || isObtainedAnew(element);
             Attempt attempt = attempt(Optional.of(200), Optional.empty(), Attempt.Result.RENEWED);
             Optional<Instant> refreshAt = pace.refreshAt(tokens, renewable, random);
-            if (!grants.renew(instance(), grant.generation(), tokens, refreshAt, attempt)) {
+            if (!replaceWith(tokens, refreshAt, attempt)) {
                 observer.accept(attempt.with(Attempt.Result.OVERTAKEN));
                 return connections
                         .read(instance())
@@ -255,6 +263,33 @@ public final class RenewalTurn {
                                             Grant.Turn.FREE,
                                             fence,
                                             refreshAt))));
+        }
+
+        /** What may be the only copy is not let go because the store fails for a while. */
+        private boolean replaceWith(Tokens tokens, Optional<Instant> refreshAt, Attempt attempt) {
+            Duration waited = Duration.ZERO;
+            while (true) {
+                try {
+                    return grants.renew(instance(), grant.generation(), tokens, refreshAt, attempt);
+                } catch (RuntimeException failure) {
+                    Duration pause = pace.pauseAfter(waited);
+                    if (waited.compareTo(pace.deadline()) >= 0 || !isOver(pause)) {
+                        throw failure;
+                    }
+                    waited = waited.plus(pause);
+                }
+            }
+        }
+
+        /** False if this process is to end before. */
+        private static boolean isOver(Duration pause) {
+            try {
+                Thread.sleep(pause);
+                return true;
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
 
         /** The instance was removed meanwhile, and its earlier tokens were given back. */

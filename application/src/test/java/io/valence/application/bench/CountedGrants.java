@@ -18,7 +18,10 @@ public final class CountedGrants implements Grants {
     private final Grants grants;
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger keeps = new AtomicInteger();
+    private final AtomicInteger renewalsToFail = new AtomicInteger();
     private volatile boolean failing;
+    private volatile boolean losingWord;
+    private volatile Runnable afterTaking = () -> {};
 
     CountedGrants(Grants grants) {
         this.grants = grants;
@@ -39,6 +42,25 @@ public final class CountedGrants implements Grants {
         failing = true;
     }
 
+    /** Fails so many times to keep new tokens. */
+    public void failToRenew(int times) {
+        renewalsToFail.set(times);
+    }
+
+    /** Keeps the next tokens, and fails to say so. */
+    public void loseWordOfRenewing() {
+        losingWord = true;
+    }
+
+    /** Does this whenever a turn was taken. */
+    public void afterTaking(Runnable action) {
+        afterTaking = action;
+    }
+
+    private static IllegalStateException unreachable() {
+        return new IllegalStateException("no connection to the store");
+    }
+
     private Grants counted() {
         count.incrementAndGet();
         return grants;
@@ -52,9 +74,11 @@ public final class CountedGrants implements Grants {
     @Override
     public boolean take(Grant read, String node, Duration lease, Duration deadline) {
         if (failing) {
-            throw new IllegalStateException("no connection to the store");
+            throw unreachable();
         }
-        return counted().take(read, node, lease, deadline);
+        boolean taken = counted().take(read, node, lease, deadline);
+        afterTaking.run();
+        return taken;
     }
 
     @Override
@@ -71,7 +95,15 @@ public final class CountedGrants implements Grants {
             Tokens tokens,
             Optional<Instant> refreshAt,
             Attempt attempt) {
-        return counted().renew(instance, generation, tokens, refreshAt, attempt);
+        if (renewalsToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw unreachable();
+        }
+        boolean renewed = counted().renew(instance, generation, tokens, refreshAt, attempt);
+        if (losingWord) {
+            losingWord = false;
+            throw unreachable();
+        }
+        return renewed;
     }
 
     @Override

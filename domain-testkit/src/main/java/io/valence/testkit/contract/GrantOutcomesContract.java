@@ -139,6 +139,20 @@ public interface GrantOutcomesContract extends GrantStore {
     }
 
     @Test
+    default void saysYesAgainToWhoeverRepeats() {
+        Instance added = granted();
+        assertThat(renew(added, 1, SampleTokens.number(2))).isTrue();
+
+        boolean again = renew(added, 1, SampleTokens.number(2));
+
+        assertThat(again).isTrue();
+        assertThat(read(added).generation()).isEqualTo(2);
+        assertThat(results(added)).containsExactly(Result.RENEWED, Result.RENEWED);
+        assertThat(renew(added, 2, SampleTokens.number(3))).isTrue();
+        assertThat(renew(added, 1, SampleTokens.number(2))).isFalse();
+    }
+
+    @Test
     default void takesOneOfManyThatReplaceTheSameTokensTogether() {
         for (boolean broken : List.of(false, true)) {
             Instance added = granted();

@@ -162,6 +162,11 @@ public final class InMemoryGrants implements Grants {
             Optional<Instant> refreshAt,
             Attempt attempt) {
         synchronized (instances) {
+            if (current(instance, generation + 1)
+                    .filter(one -> one.tokens().are(tokens))
+                    .isPresent()) {
+                return true;
+            }
             Optional<Held> current = current(instance, generation);
             if (current.isPresent()) {
                 held.put(instance, current.get().next(tokens, refreshAt));

@@ -53,6 +53,11 @@ public record Tokens(
         return expiresAt.isPresent() && !now.isBefore(expiresAt.get());
     }
 
+    /** Whether these were handed out together with those, whatever else is known of them. */
+    public boolean are(Tokens others) {
+        return access.equals(others.access()) && refresh.equals(others.refresh());
+    }
+
     /** The same tokens, with this refresh token if the vendor did not hand out another. */
     public Tokens keeping(Optional<Secret> earlier) {
         return refresh.isPresent() ? this : new Tokens(access, earlier, obtainedAt, expiresAt);

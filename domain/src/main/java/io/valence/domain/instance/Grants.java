@@ -30,7 +30,9 @@ public interface Grants {
     /**
      * Ends a turn with new tokens: they replace those of {@code generation}, whoever holds the turn
      * now, since they may be the only copy. Makes a broken instance sound, and writes the ledger.
-     * Says no, and writes {@code OVERTAKEN} into the ledger, if there are newer tokens already.
+     * Says no, and writes {@code OVERTAKEN} into the ledger, if there are newer tokens already; but
+     * says yes again, and writes nothing, if those are these: so it may be repeated by somebody to
+     * whom the store's word was lost.
      *
      * @param refreshAt when to renew them ahead of time, if ever
      */
