@@ -122,7 +122,7 @@ public final class RenewalTurn {
                     Optional.empty(),
                     Optional.of("The vendor's answer to an earlier attempt was lost"),
                     Attempt.Result.ANSWER_LOST,
-                    grant.tokens().expiresAt(),
+                    endOfTokens(),
                     Optional.empty());
             return new RenewTokens.Outcome.Kept(connection);
         }
@@ -133,7 +133,7 @@ public final class RenewalTurn {
             if (client.isEmpty()) {
                 String reason =
                         "The configuration, or the element, names no address to renew tokens at";
-                fail(Optional.empty(), reason);
+                fail(Optional.empty(), reason, false);
                 return unanswered(reason, false);
             }
             CountDownLatch settled = new CountDownLatch(1);
@@ -198,41 +198,28 @@ public final class RenewalTurn {
                 case TokenAnswer.Granted granted -> renewed(element, client, granted);
                 case TokenAnswer.Refused refused when refused.isDefinitive() -> broken(refused);
                 case TokenAnswer.Refused(var status, var error, var said) ->
-                        failed("The vendor refused to renew the tokens: " + error, status, said);
-                case TokenAnswer.Unusable(var status, var said) ->
                         failed(
-                                "The vendor answered a renewal with " + status + " and no tokens",
+                                "The vendor refused to renew the tokens: " + error,
                                 status,
-                                said);
+                                said,
+                                false);
+                case TokenAnswer.Unusable unusable ->
+                        failed(
+                                "The vendor answered a renewal with "
+                                        + unusable.status()
+                                        + " and no tokens",
+                                unusable.status(),
+                                unusable.said(),
+                                unusable.mayHideTokens() && !isObtainedAnew(element));
                 case TokenAnswer.Unreachable(var reason, var late, var sent) -> {
-                    if (sent && !isObtainedAnew(element)) {
-                        lose(reason);
-                    } else {
-                        fail(Optional.empty(), reason);
-                    }
+                    fail(Optional.empty(), reason, sent && !isObtainedAnew(element));
                     yield unanswered(reason, late);
                 }
                 case TokenAnswer.Barred(var reason) -> {
-                    fail(Optional.empty(), reason);
+                    fail(Optional.empty(), reason, false);
                     yield unanswered(reason, false);
                 }
             };
-        }
-
-        /**
-         * The vendor may have replaced the refresh token and said so to nobody. Sent again, the old
-         * one may look stolen and void all tokens: that is left for when these are of no use.
-         */
-        private void lose(String reason) {
-            Instant now = time.instant();
-            giveUp(
-                    Optional.empty(),
-                    Optional.of(reason),
-                    Attempt.Result.ANSWER_LOST,
-                    areOfUse(now)
-                            ? grant.tokens().expiresAt()
-                            : Optional.of(pace.retryAt(grant.tokens(), now, random)),
-                    Optional.empty());
         }
 
         private RenewTokens.Outcome renewed(
@@ -334,8 +321,8 @@ public final class RenewalTurn {
                     .anyMatch(attempt -> attempt.result() == Attempt.Result.ANSWER_LOST);
         }
 
-        private RenewTokens.Outcome failed(String reason, int status, String said) {
-            fail(status(status), said.isBlank() ? reason : reason + ": " + said);
+        private RenewTokens.Outcome failed(String reason, int status, String said, boolean lost) {
+            fail(status(status), said.isBlank() ? reason : reason + ": " + said, lost);
             return new RenewTokens.Outcome.Failed(reason, said(said), false);
         }
 
@@ -343,13 +330,33 @@ public final class RenewalTurn {
             return new RenewTokens.Outcome.Failed(reason, Optional.empty(), late);
         }
 
-        private void fail(Optional<Integer> status, String said) {
+        /**
+         * Without new tokens.
+         *
+         * @param lost whether the vendor may have replaced the refresh token and said so to nobody
+         */
+        private void fail(Optional<Integer> status, String said, boolean lost) {
+            Instant now = time.instant();
+            Optional<Instant> again = Optional.of(pace.retryAt(grant.tokens(), now, random));
             giveUp(
                     status,
                     Optional.of(said),
-                    Attempt.Result.FAILED,
-                    Optional.of(pace.retryAt(grant.tokens(), time.instant(), random)),
+                    lost ? Attempt.Result.ANSWER_LOST : Attempt.Result.FAILED,
+                    lost ? afterTheVendorIsDone(areOfUse(now) ? endOfTokens() : again) : again,
                     Optional.empty());
+        }
+
+        private Optional<Instant> endOfTokens() {
+            return grant.tokens().expiresAt();
+        }
+
+        /**
+         * The old refresh token may look stolen if it is sent again, and void all tokens. It is
+         * left for when these are of no use, and never sent while the vendor may be at it still.
+         */
+        private Optional<Instant> afterTheVendorIsDone(Optional<Instant> wanted) {
+            Instant earliest = begunAt.plus(pace.deadline());
+            return wanted.map(at -> at.isBefore(earliest) ? earliest : at);
         }
 
         private void giveUp(

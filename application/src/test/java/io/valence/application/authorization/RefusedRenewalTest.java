@@ -90,13 +90,33 @@ class RefusedRenewalTest {
         }
 
         @Test
-        void isWhatBecomesOfATokenThatNothingRenews() {
+        void isNotWhatA401MakesOfATokenThatNothingRenews() {
             Instance instance =
                     bench.provisioned(
                             "oauth",
                             Bench.initial(Bench.clientAnd(Map.of("oauth.user.token", "alone"))));
 
             Outcome outcome = node.renew.renew(instance.id(), 1, Attempt.Cause.UNAUTHORIZED);
+
+            assertThat(outcome).isInstanceOf(Outcome.Kept.class);
+            assertThat(bench.vendor.askedForTokens()).isZero();
+            assertThat(bench.ledger(instance)).hasSize(1);
+            assertThat(bench.stored(instance).authorization()).isEqualTo(new Authorization.Sound());
+        }
+
+        @Test
+        void isWhatBecomesOfSuchATokenAtItsEnd() {
+            Instance instance =
+                    bench.provisioned(
+                            "oauth",
+                            Bench.initial(
+                                    Bench.clientAnd(
+                                            Map.of(
+                                                    "oauth.user.token", "alone",
+                                                    "oauth.user.refresh_interval", "3600"))));
+            bench.clock.pass(Duration.ofHours(1));
+
+            Outcome outcome = node.renew(instance);
 
             assertThat(outcome).isInstanceOf(Outcome.Broken.class);
             assertThat(bench.vendor.askedForTokens()).isZero();
@@ -109,7 +129,6 @@ class RefusedRenewalTest {
                 new TokenAnswer.Refused(401, "invalid_client", "Who?"),
                 new TokenAnswer.Refused(400, "temporarily_unavailable", ""),
                 new TokenAnswer.Unusable(500, "Sorry"),
-                new TokenAnswer.Unusable(200, "<html>"),
                 new TokenAnswer.Unreachable("No answer in time", true, false),
                 new TokenAnswer.Unreachable("No such host", false, false),
                 new TokenAnswer.Barred("A private address"));
@@ -175,10 +194,20 @@ class RefusedRenewalTest {
         assertThat(bench.stored(instance).authorization()).isEqualTo(new Authorization.Sound());
     }
 
-    @Test
-    void asksNoMoreBeforeTheEndIfTheVendorMayHaveCarriedItOut() {
+    static Stream<TokenAnswer> lostAnswers() {
+        return Stream.of(
+                new TokenAnswer.Unreachable("No answer in time", true, true),
+                new TokenAnswer.Unusable(200, "<html>"),
+                new TokenAnswer.Unusable(204, ""),
+                new TokenAnswer.Unusable(502, "Bad gateway"),
+                new TokenAnswer.Unusable(504, "Too late"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lostAnswers")
+    void asksNoMoreBeforeTheEndIfTheVendorMayHaveCarriedItOut(TokenAnswer answer) {
         Instance instance = bench.authorized();
-        bench.vendor.answerAlways(new TokenAnswer.Unreachable("No answer in time", true, true));
+        bench.vendor.answerAlways(answer);
         bench.clock.pass(Duration.ofMinutes(56));
 
         node.renewDue.run();
@@ -193,18 +222,50 @@ class RefusedRenewalTest {
         assertThat(bench.stored(instance).authorization()).isEqualTo(new Authorization.Sound());
     }
 
-    @Test
-    void triesTheOldRefreshTokenAtTheEndIfAnAnswerWasLost() {
+    @ParameterizedTest
+    @MethodSource("lostAnswers")
+    void triesTheOldRefreshTokenAtTheEndIfAnAnswerWasLost(TokenAnswer answer) {
         Instance instance = expired();
-        bench.vendor.answerAlways(new TokenAnswer.Unreachable("No answer in time", true, true));
+        bench.vendor.answerAlways(answer);
         node.renew(instance);
         bench.vendor.recover();
-        bench.clock.pass(Duration.ofSeconds(6));
 
+        bench.clock.pass(Duration.ofSeconds(59));
+        assertThat(node.renew(instance)).isInstanceOf(Outcome.Resting.class);
+        bench.clock.pass(Duration.ofSeconds(1));
         Outcome outcome = node.renew(instance);
 
         assertThat(outcome).isInstanceOf(Outcome.Renewed.class);
         assertThat(refreshes()).isEqualTo(2);
+    }
+
+    @Test
+    void waitsForAsLongThoughTheTokensEndMeanwhile() {
+        Instance instance = bench.authorized();
+        bench.clock.pass(Duration.ofMinutes(60).minusSeconds(5));
+        bench.vendor.answerAlways(new TokenAnswer.Unreachable("Cut off", false, true));
+        node.renew.begin(instance.id(), 1, Attempt.Cause.AHEAD_OF_TIME).join();
+
+        bench.clock.pass(Duration.ofSeconds(59));
+        node.renew(instance);
+        node.renewDue.run();
+
+        assertThat(refreshes()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lostAnswers")
+    void losesNothingByAskingForTheApplicationItselfAgain(TokenAnswer answer) {
+        Instance instance =
+                bench.provisioned("oauthclient", Bench.draft(Bench.client(), ProviderData.none()));
+        bench.clock.pass(Duration.ofHours(1));
+        bench.vendor.answerAlways(answer);
+        node.renew(instance);
+        bench.vendor.recover();
+
+        bench.clock.pass(Duration.ofSeconds(6));
+
+        assertThat(node.renew(instance)).isInstanceOf(Outcome.Renewed.class);
     }
 
     @Test

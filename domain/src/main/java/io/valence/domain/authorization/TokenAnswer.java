@@ -48,7 +48,22 @@ public sealed interface TokenAnswer {
      *
      * @param said the vendor's words, without any secret
      */
-    record Unusable(int status, String said) implements TokenAnswer {}
+    record Unusable(int status, String said) implements TokenAnswer {
+        private static final int OK = 200;
+        private static final int MULTIPLE_CHOICES = 300;
+        private static final int BAD_GATEWAY = 502;
+        private static final int GATEWAY_TIMEOUT = 504;
+
+        /**
+         * Whether the vendor may have carried the request out all the same: it says so, or somebody
+         * in between has lost its answer.
+         */
+        public boolean mayHideTokens() {
+            return (status >= OK && status < MULTIPLE_CHOICES)
+                    || status == BAD_GATEWAY
+                    || status == GATEWAY_TIMEOUT;
+        }
+    }
 
     /**
      * No answer in time, or no connection.
