@@ -78,10 +78,11 @@ public final class RenewalTurn {
 
     /** Renews the tokens, if the turn can be had. */
     Optional<RenewTokens.Outcome> take(Connection connection, Grant read, Attempt.Cause cause) {
+        Instant wantedAt = time.instant();
         if (!grants.take(read, node, pace.lease(), pace.deadline())) {
             return Optional.empty();
         }
-        Turn turn = new Turn(connection, read, cause, time.instant());
+        Turn turn = new Turn(connection, read, cause, wantedAt, time.instant());
         return Optional.of(turn.carryOut());
     }
 
@@ -90,13 +91,20 @@ public final class RenewalTurn {
         private final Grant grant;
         private final long fence;
         private final Attempt.Cause cause;
+        private final Instant wantedAt;
         private final Instant begunAt;
 
-        Turn(Connection connection, Grant read, Attempt.Cause cause, Instant begunAt) {
+        Turn(
+                Connection connection,
+                Grant read,
+                Attempt.Cause cause,
+                Instant wantedAt,
+                Instant begunAt) {
             this.connection = connection;
             this.grant = read;
             this.fence = read.fence() + 1;
             this.cause = cause;
+            this.wantedAt = wantedAt;
             this.begunAt = begunAt;
         }
 
@@ -136,6 +144,11 @@ public final class RenewalTurn {
                 fail(Optional.empty(), reason, false);
                 return unanswered(reason, false);
             }
+            if (hasStoodStill()) {
+                String reason = "This server stood still before it could ask the vendor";
+                fail(Optional.empty(), reason, false);
+                return unanswered(reason, false);
+            }
             CountDownLatch settled = new CountDownLatch(1);
             executor.execute(() -> keepUntil(settled));
             try {
@@ -143,6 +156,15 @@ public final class RenewalTurn {
             } finally {
                 settled.countDown();
             }
+        }
+
+        /**
+         * Whether so much of the turn is gone that somebody else may have had the next one, and the
+         * refresh token have been replaced. A clock that went back tells nothing either.
+         */
+        private boolean hasStoodStill() {
+            Duration gone = Duration.between(wantedAt, time.instant()).abs();
+            return gone.compareTo(pace.deadline().dividedBy(2)) > 0;
         }
 
         private TokenAnswer asked(Element element, OAuthClient client) {

@@ -6,6 +6,7 @@ import io.valence.application.authorization.RenewTokens.Outcome;
 import io.valence.application.bench.Bench;
 import io.valence.application.bench.Node;
 import io.valence.domain.authorization.TokenAnswer;
+import io.valence.domain.instance.Grant;
 import io.valence.domain.instance.Instance;
 import io.valence.testkit.memory.InMemoryVendorAuthorization;
 import io.valence.testkit.memory.InMemoryVendorAuthorization.Question;
@@ -99,5 +100,39 @@ class ClockTest {
 
         assertThat(node.renew(instance)).isInstanceOf(Outcome.Renewed.class);
         assertThat(refreshes()).isEqualTo(2);
+    }
+
+    @Test
+    void sendsNothingAfterTheProcessHasStoodStillInItsTurn() {
+        Instance instance = bench.authorized();
+        bench.clock.pass(Duration.ofHours(1));
+        node.grants.afterTaking(() -> bench.clock.pass(Node.PACE.deadline()));
+
+        assertThat(node.renew(instance)).isInstanceOf(Outcome.Failed.class);
+        assertThat(refreshes()).isZero();
+        assertThat(bench.grant(instance).turn()).isEqualTo(Grant.Turn.FREE);
+
+        node.grants.afterTaking(() -> {});
+        bench.clock.pass(Duration.ofSeconds(60));
+        assertThat(node.renew(instance)).isInstanceOf(Outcome.Renewed.class);
+    }
+
+    @Test
+    void leavesTheTurnToWhoeverTookItWhileTheProcessStoodStill() {
+        Instance instance = bench.authorized();
+        Node other = new Node(bench, "node-2");
+        bench.clock.pass(Duration.ofHours(1));
+        node.grants.afterTaking(
+                () -> {
+                    node.grants.afterTaking(() -> {});
+                    bench.clock.pass(Node.PACE.deadline());
+                    assertThat(other.renew(instance)).isInstanceOf(Outcome.Renewed.class);
+                });
+
+        node.renew(instance);
+
+        assertThat(refreshes()).isEqualTo(1);
+        assertThat(bench.vendor.liveGrants()).isEqualTo(1);
+        assertThat(bench.grant(instance).generation()).isEqualTo(2);
     }
 }
