@@ -10,6 +10,7 @@ import io.valence.domain.instance.InstanceId;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -140,8 +141,9 @@ public final class RenewTokens {
             if (cause == Attempt.Cause.AHEAD_OF_TIME && !isDue(grant, now)) {
                 return new Outcome.Kept(connection);
             }
-            if (isResting(grant, cause, now)) {
-                return new Outcome.Resting(grant.refreshAt().orElseThrow());
+            Optional<Instant> rest = endOfRest(grant, cause, now);
+            if (rest.isPresent()) {
+                return new Outcome.Resting(rest.get());
             }
             if (grant.turn() == Grant.Turn.FREE || grant.turn() == Grant.Turn.LOST) {
                 Optional<Outcome> outcome = turn.take(connection, grant, cause);
@@ -155,13 +157,24 @@ public final class RenewTokens {
     }
 
     /**
-     * Whether a renewal failed a short while ago: only after a failure is the next one planned for
-     * later than the end of the tokens.
+     * Until when the vendor is left alone since a renewal failed a short while ago. The ledger says
+     * so of tokens that the vendor refuses before their end; of others the plan does, since only
+     * after a failure is a renewal planned for later than their end.
      */
-    private static boolean isResting(Grant grant, Attempt.Cause cause, Instant now) {
-        return cause != Attempt.Cause.UNAUTHORIZED
-                && grant.tokens().areStale(now)
-                && grant.refreshAt().filter(at -> RenewalPace.isRest(now, at)).isPresent();
+    private Optional<Instant> endOfRest(Grant grant, Attempt.Cause cause, Instant now) {
+        Optional<Instant> end =
+                cause == Attempt.Cause.UNAUTHORIZED
+                        ? pace.retryAt(failures(grant))
+                        : grant.refreshAt().filter(at -> grant.tokens().areStale(now));
+        return end.filter(at -> RenewalPace.isRest(now, at));
+    }
+
+    /** The latest attempts to replace these tokens, if they failed. */
+    private List<Attempt> failures(Grant grant) {
+        return grants.ledger(grant.instance(), RenewalPace.FAILURES_THAT_MATTER).stream()
+                .takeWhile(attempt -> attempt.generation() == grant.generation())
+                .takeWhile(attempt -> attempt.result().isFailure())
+                .toList();
     }
 
     private static boolean isDue(Grant grant, Instant now) {

@@ -1,9 +1,11 @@
 package io.valence.application.authorization;
 
 import io.valence.domain.authorization.Tokens;
+import io.valence.domain.instance.Attempt;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -20,7 +22,11 @@ public record RenewalPace(
         Duration patience, Duration deadline, Duration lease, Duration poll, Duration skew) {
     private static final Duration SHORTEST_REST = Duration.ofSeconds(5);
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
+    private static final Duration SHORTEST_REST_AFTER_401 = Duration.ofSeconds(30);
     private static final Duration LONGEST_REST_AHEAD = Duration.ofMinutes(10);
+
+    /** After so many the rest grows no more. */
+    static final int FAILURES_THAT_MATTER = 2;
 
     /** Chance adds up to this fraction, so that those who began together do not end together. */
     private static final int JITTER = 10;
@@ -52,23 +58,33 @@ public record RenewalPace(
 
     /**
      * When to try again after a failure: the longer the tokens are past their end, the later; well
-     * before their end if they are still good.
+     * before their end if they are still good. Those without an end are trusted from the beginning
+     * as little as others after their end.
      */
     Instant retryAt(Tokens tokens, Instant now, RandomGenerator random) {
+        Duration left = Duration.between(now, tokens.expiresAt().orElse(tokens.obtainedAt()));
         Duration rest =
-                tokens.expiresAt()
-                        .map(end -> Duration.between(now, end))
-                        .filter(left -> !left.isNegative())
-                        .map(left -> bounded(left.dividedBy(4), LONGEST_REST_AHEAD))
-                        .orElseGet(
-                                () ->
-                                        bounded(
-                                                tokens.expiresAt()
-                                                        .map(end -> Duration.between(end, now))
-                                                        .orElse(Duration.ZERO)
-                                                        .dividedBy(2),
-                                                LONGEST_REST));
+                left.isNegative()
+                        ? bounded(left.abs().dividedBy(2), LONGEST_REST)
+                        : bounded(left.dividedBy(4), LONGEST_REST_AHEAD);
         return now.plus(rest).plusMillis(random.nextLong(1 + rest.toMillis() / JITTER));
+    }
+
+    /**
+     * When to try again what a vendor refuses before its end, after these failures, the latest
+     * first: the more there were, the later, and not while the vendor may be at the last one still.
+     */
+    Optional<Instant> retryAt(List<Attempt> failures) {
+        return failures.stream()
+                .findFirst()
+                .map(
+                        last ->
+                                last.result() == Attempt.Result.ANSWER_LOST
+                                        ? last.at().plus(deadline)
+                                        : last.at()
+                                                .plus(
+                                                        SHORTEST_REST_AFTER_401.multipliedBy(
+                                                                failures.size())));
     }
 
     /** How long to leave a store alone that has failed for so long already. */

@@ -3,13 +3,16 @@ package io.valence.application.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.valence.domain.authorization.Tokens;
+import io.valence.domain.instance.Attempt;
 import io.valence.domain.secret.Secret;
+import io.valence.testkit.sample.SampleTokens;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -66,6 +69,29 @@ class RenewalPaceTest {
                 .isBetween(NOW.plusSeconds(60), NOW.plusSeconds(66));
         assertThat(pace.retryAt(living(Duration.ofDays(9)), NOW, random))
                 .isBetween(NOW.plusSeconds(600), NOW.plusSeconds(660));
+    }
+
+    @Test
+    void restsTheLongerTheLongerTokensWithoutAnEndAreThere() {
+        Tokens endless = new Tokens(Secret.of("a"), Optional.empty(), NOW, Optional.empty());
+
+        assertThat(pace.retryAt(endless, NOW, random))
+                .isBetween(NOW.plusSeconds(5), NOW.plusMillis(5_500));
+        assertThat(pace.retryAt(endless, NOW.plusSeconds(60), random))
+                .isBetween(NOW.plusSeconds(90), NOW.plusSeconds(93));
+        assertThat(pace.retryAt(endless, NOW.plusSeconds(3600), random))
+                .isBetween(NOW.plusSeconds(3660), NOW.plusSeconds(3666));
+    }
+
+    @Test
+    void restsTheLongerTheMoreOftenRefusedTokensWereNotRenewed() {
+        Attempt failed = SampleTokens.attempt(1, Attempt.Result.FAILED, NOW);
+        Attempt lost = failed.with(Attempt.Result.ANSWER_LOST);
+
+        assertThat(pace.retryAt(List.of())).isEmpty();
+        assertThat(pace.retryAt(List.of(failed))).contains(NOW.plusSeconds(30));
+        assertThat(pace.retryAt(List.of(failed, failed))).contains(NOW.plusSeconds(60));
+        assertThat(pace.retryAt(List.of(lost))).contains(NOW.plusSeconds(60));
     }
 
     @Test

@@ -59,6 +59,10 @@ public final class Elements {
                         .checkedBy("/me")
                         .element());
         all.add(
+                oauth(3011, "oauthwithoutinterval")
+                        .without("oauth.user.refresh_interval")
+                        .element());
+        all.add(
                 SampleElement.like(SampleElements.oracleSalesCloud())
                         .called(3010, "basicchecked")
                         .checkedBy("/accounts?limit=1")

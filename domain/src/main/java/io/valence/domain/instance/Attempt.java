@@ -49,6 +49,11 @@ public record Attempt(
         /** It failed, and may succeed later. */
         FAILED,
         /** Whoever made it never learned the vendor's answer. */
-        ANSWER_LOST
+        ANSWER_LOST;
+
+        /** Whether the same tokens may be renewed by another attempt. */
+        public boolean isFailure() {
+            return this == FAILED || this == ANSWER_LOST;
+        }
     }
 }
