@@ -68,7 +68,8 @@ public final class ObtainTokens {
         }
         Instant now = time.instant();
         if (scheme.grant() == GrantType.CLIENT_CREDENTIALS) {
-            return outcome(vendor.obtain(client.get()), element, client.get(), now);
+            TokenAnswer answer = vendor.obtain(client.get());
+            return outcome(answer, element, client.get(), Optional.empty(), now);
         }
         if (data.error().isPresent()) {
             return new Outcome.Denied(data.error().get(), data.errorDescription());
@@ -83,7 +84,8 @@ public final class ObtainTokens {
         }
         AuthorizationCode code =
                 new AuthorizationCode(data.code().orElseThrow(), callback, verifier);
-        return outcome(vendor.exchange(client.get(), code), element, client.get(), now);
+        TokenAnswer answer = vendor.exchange(client.get(), code);
+        return outcome(answer, element, client.get(), Optional.empty(), now);
     }
 
     /**
@@ -96,11 +98,8 @@ public final class ObtainTokens {
             return new Outcome.Rejected(List.of(unusableAddress()));
         }
         Instant now = time.instant();
-        Outcome outcome =
-                outcome(vendor.refresh(client.get(), refreshToken), element, client.get(), now);
-        return outcome instanceof Outcome.Obtained(var tokens, var by)
-                ? new Outcome.Obtained(tokens.keeping(Optional.of(refreshToken)), by)
-                : outcome;
+        TokenAnswer answer = vendor.refresh(client.get(), refreshToken);
+        return outcome(answer, element, client.get(), Optional.of(refreshToken), now);
     }
 
     /** Gives back what nobody will use; the vendor's answer changes nothing. */
@@ -121,10 +120,14 @@ public final class ObtainTokens {
     }
 
     private static Outcome outcome(
-            TokenAnswer answer, Element element, OAuthClient client, Instant askedAt) {
+            TokenAnswer answer,
+            Element element,
+            OAuthClient client,
+            Optional<Secret> earlier,
+            Instant askedAt) {
         return switch (answer) {
             case TokenAnswer.Granted granted ->
-                    new Outcome.Obtained(granted.tokens(askedAt, knownLifetime(element)), client);
+                    new Outcome.Obtained(tokens(granted, element, earlier, askedAt), client);
             case TokenAnswer.Refused(var status, var error, var said) ->
                     new Outcome.Refused(status, error, said);
             case TokenAnswer.Unusable(var status, var said) -> new Outcome.Failed(status, said);
@@ -139,8 +142,35 @@ public final class ObtainTokens {
         };
     }
 
+    /**
+     * As they are kept, with the earlier refresh token if there is no other. What the element knows
+     * of their life counts where something renews them; others are used until they are refused, or
+     * the vendor's own word is over.
+     */
+    static Tokens tokens(
+            TokenAnswer.Granted granted,
+            Element element,
+            Optional<Secret> earlier,
+            Instant askedAt) {
+        Optional<Secret> refresh = granted.refresh().or(() -> earlier);
+        Optional<Duration> known =
+                areRenewable(element, refresh) ? knownLifetime(element) : Optional.empty();
+        return granted.tokens(askedAt, known).keeping(earlier);
+    }
+
+    /** Whether other tokens can be had without asking a person. */
+    static boolean areRenewable(Element element, Optional<Secret> refresh) {
+        return refresh.isPresent() || areObtainedAnew(element);
+    }
+
+    /** Whether the application asks for tokens on its own behalf, as often as it likes. */
+    static boolean areObtainedAnew(Element element) {
+        return element.scheme() instanceof AuthenticationScheme.OAuth2 oauth
+                && oauth.grant() == GrantType.CLIENT_CREDENTIALS;
+    }
+
     /** What the element knows of the life of its vendor's tokens. */
-    static Optional<Duration> knownLifetime(Element element) {
+    private static Optional<Duration> knownLifetime(Element element) {
         return element.schema()
                 .entry(Tokens.INTERVAL_KEY)
                 .flatMap(entry -> entry.defaultValue())

@@ -1,7 +1,5 @@
 package io.valence.application.authorization;
 
-import io.valence.domain.authentication.AuthenticationScheme;
-import io.valence.domain.authentication.GrantType;
 import io.valence.domain.authorization.OAuthClient;
 import io.valence.domain.authorization.TokenAnswer;
 import io.valence.domain.authorization.Tokens;
@@ -76,14 +74,24 @@ public final class RenewalTurn {
         this.observer = observer;
     }
 
-    /** Renews the tokens, if the turn can be had. */
+    /** Renews the tokens, if the turn can be had. Those that nothing renews last to their end. */
     Optional<RenewTokens.Outcome> take(Connection connection, Grant read, Attempt.Cause cause) {
         Instant wantedAt = time.instant();
+        Optional<Element> element = elements.get(connection.instance().element());
+        boolean irreplaceable =
+                element.filter(known -> !areRenewable(known, read.tokens())).isPresent();
+        if (irreplaceable && !read.tokens().areStale(wantedAt)) {
+            return Optional.of(new RenewTokens.Outcome.Kept(connection));
+        }
         if (!grants.take(read, node, pace.lease(), pace.deadline())) {
             return Optional.empty();
         }
         Turn turn = new Turn(connection, read, cause, wantedAt, time.instant());
-        return Optional.of(turn.carryOut());
+        return Optional.of(irreplaceable ? turn.ended() : turn.carryOut(element));
+    }
+
+    private static boolean areRenewable(Element element, Tokens tokens) {
+        return ObtainTokens.areRenewable(element, tokens.refresh());
     }
 
     private final class Turn {
@@ -108,8 +116,19 @@ public final class RenewalTurn {
             this.begunAt = begunAt;
         }
 
-        RenewTokens.Outcome carryOut() {
-            return grant.turn() == Grant.Turn.LOST && areOfUse(begunAt) ? waitForTheEnd() : ask();
+        RenewTokens.Outcome carryOut(Optional<Element> element) {
+            return grant.turn() == Grant.Turn.LOST && areOfUse(begunAt)
+                    ? waitForTheEnd()
+                    : ask(element);
+        }
+
+        /** The vendor need not be asked what becomes of tokens that nothing renews. */
+        RenewTokens.Outcome ended() {
+            return broken(
+                    "The tokens are past their end, and the vendor handed out nothing to renew them"
+                            + " by. Authorize the instance again.",
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         /** Whether the tokens that there are can be called with for a while yet. */
@@ -135,8 +154,7 @@ public final class RenewalTurn {
             return new RenewTokens.Outcome.Kept(connection);
         }
 
-        private RenewTokens.Outcome ask() {
-            Optional<Element> element = elements.get(connection.instance().element());
+        private RenewTokens.Outcome ask(Optional<Element> element) {
             Optional<OAuthClient> client = element.flatMap(this::client);
             if (client.isEmpty()) {
                 String reason =
@@ -168,27 +186,14 @@ public final class RenewalTurn {
         }
 
         private TokenAnswer asked(Element element, OAuthClient client) {
-            if (isObtainedAnew(element)) {
+            if (ObtainTokens.areObtainedAnew(element)) {
                 return vendor.obtain(client);
             }
-            return grant.tokens()
-                    .refresh()
-                    .map(token -> vendor.refresh(client, token))
-                    .orElseGet(
-                            () ->
-                                    new TokenAnswer.Refused(
-                                            0,
-                                            "invalid_grant",
-                                            "The vendor handed out no refresh token"));
+            return vendor.refresh(client, grant.tokens().refresh().orElseThrow());
         }
 
         private Optional<OAuthClient> client(Element element) {
             return OAuthClient.of(connection.configuration(element));
-        }
-
-        private static boolean isObtainedAnew(Element element) {
-            return element.scheme() instanceof AuthenticationScheme.OAuth2 oauth
-                    && oauth.grant() == GrantType.CLIENT_CREDENTIALS;
         }
 
         /** Keeps the turn: a vendor, or a store that fails, may take longer than a lease. */
@@ -218,7 +223,7 @@ public final class RenewalTurn {
                 Element element, OAuthClient client, TokenAnswer answer) {
             return switch (answer) {
                 case TokenAnswer.Granted granted -> renewed(element, client, granted);
-                case TokenAnswer.Refused refused when refused.isDefinitive() -> broken(refused);
+                case TokenAnswer.Refused refused when refused.isDefinitive() -> refused(refused);
                 case TokenAnswer.Refused(var status, var error, var said) ->
                         failed(
                                 "The vendor refused to renew the tokens: " + error,
@@ -232,9 +237,9 @@ public final class RenewalTurn {
                                         + " and no tokens",
                                 unusable.status(),
                                 unusable.said(),
-                                unusable.mayHideTokens() && !isObtainedAnew(element));
+                                unusable.mayHideTokens() && !ObtainTokens.areObtainedAnew(element));
                 case TokenAnswer.Unreachable(var reason, var late, var sent) -> {
-                    fail(Optional.empty(), reason, sent && !isObtainedAnew(element));
+                    fail(Optional.empty(), reason, sent && !ObtainTokens.areObtainedAnew(element));
                     yield unanswered(reason, late);
                 }
                 case TokenAnswer.Barred(var reason) -> {
@@ -247,11 +252,10 @@ public final class RenewalTurn {
         private RenewTokens.Outcome renewed(
                 Element element, OAuthClient client, TokenAnswer.Granted granted) {
             Tokens tokens =
-                    granted.tokens(begunAt, ObtainTokens.knownLifetime(element))
-                            .keeping(grant.tokens().refresh());
-            boolean renewable = tokens.refresh().isPresent() || isObtainedAnew(element);
+                    ObtainTokens.tokens(granted, element, grant.tokens().refresh(), begunAt);
             Attempt attempt = attempt(Optional.of(200), Optional.empty(), Attempt.Result.RENEWED);
-            Optional<Instant> refreshAt = pace.refreshAt(tokens, renewable, random);
+            Optional<Instant> refreshAt =
+                    pace.refreshAt(tokens, areRenewable(element, tokens), random);
             if (!replaceWith(tokens, refreshAt, attempt)) {
                 observer.accept(attempt.with(Attempt.Result.OVERTAKEN));
                 return connections
@@ -307,7 +311,7 @@ public final class RenewalTurn {
             return new RenewTokens.Outcome.Gone();
         }
 
-        private RenewTokens.Outcome broken(TokenAnswer.Refused refused) {
+        private RenewTokens.Outcome refused(TokenAnswer.Refused refused) {
             boolean lost = grant.turn() == Grant.Turn.LOST || wasAnswerLost();
             String reason =
                     lost
@@ -315,9 +319,14 @@ public final class RenewalTurn {
                             : "The vendor does not renew the tokens any more: "
                                     + refused.error()
                                     + ". Authorize the instance again.";
+            return broken(reason, status(refused.status()), said(refused.said()));
+        }
+
+        private RenewTokens.Outcome broken(
+                String reason, Optional<Integer> status, Optional<String> said) {
             giveUp(
-                    status(refused.status()),
-                    said(refused.said()),
+                    status,
+                    said,
                     Attempt.Result.REFUSED,
                     Optional.empty(),
                     Optional.of(new Authorization.Broken(reason, time.instant())));

@@ -178,7 +178,7 @@ public final class Handshake {
 
     /**
      * Tokens that were had elsewhere. Without a word on how long they are good they are renewed at
-     * once if they can be, else used until a 401.
+     * once if they can be, else used until a 401, whatever the element supposes.
      */
     private Tokens held(
             Secret access, Optional<Secret> refresh, UnlockedConfiguration configuration) {
@@ -187,7 +187,14 @@ public final class Handshake {
         Instant obtained = time.map(Instant::ofEpochMilli).filter(now::isAfter).orElse(now);
         Optional<Instant> end =
                 supplied(configuration, Tokens.INTERVAL_KEY)
-                        .or(() -> time.flatMap(had -> number(configuration, Tokens.INTERVAL_KEY)))
+                        .or(
+                                () ->
+                                        time.filter(had -> refresh.isPresent())
+                                                .flatMap(
+                                                        had ->
+                                                                number(
+                                                                        configuration,
+                                                                        Tokens.INTERVAL_KEY)))
                         .map(seconds -> obtained.plusSeconds(Math.min(seconds, LONGEST_LIFE)));
         return new Tokens(access, refresh, obtained, end.or(() -> refresh.map(renewable -> now)));
     }
