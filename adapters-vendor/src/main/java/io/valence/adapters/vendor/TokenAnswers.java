@@ -78,28 +78,34 @@ final class TokenAnswers {
                                     .map(RefreshToken::getValue)
                                     .map(Secret::of),
                             lifetime,
-                            inscribedEnd(access.get())));
+                            term(access.get())));
         } catch (ParseException unfit) {
             return Optional.empty();
         }
     }
 
-    /** The end that a signed token names. The signature is for its recipient to check. */
-    private static Optional<Instant> inscribedEnd(String token) {
+    /** The term that a signed token names. The signature is for its recipient to check. */
+    private static Optional<TokenAnswer.Term> term(String token) {
         if (!token.startsWith("eyJ")) {
             return Optional.empty();
         }
         try {
             Map<String, Object> claims = JWSObject.parse(token).getPayload().toJSONObject();
-            return claims != null
-                            && claims.get("exp") instanceof Number end
-                            && end.longValue() > 0
-                            && end.longValue() <= FARTHEST_END
-                    ? Optional.of(Instant.ofEpochSecond(end.longValue()))
-                    : Optional.empty();
+            return claims == null
+                    ? Optional.empty()
+                    : moment(claims, "exp")
+                            .map(end -> new TokenAnswer.Term(moment(claims, "iat"), end));
         } catch (java.text.ParseException noJwt) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Instant> moment(Map<String, Object> claims, String name) {
+        return claims.get(name) instanceof Number seconds
+                        && seconds.longValue() > 0
+                        && seconds.longValue() <= FARTHEST_END
+                ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
+                : Optional.empty();
     }
 
     private static TokenAnswer refused(int status, TokenMembers.Fault fault, Words words) {

@@ -280,7 +280,9 @@ class NimbusVendorAuthorizationTest {
                 Base64.getUrlEncoder()
                         .withoutPadding()
                         .encodeToString(
-                                ("{\"exp\":2000000000,\"pad\":\"" + "x".repeat(8_192) + "\"}")
+                                ("{\"iat\":1999996400,\"exp\":2000000000,\"pad\":\""
+                                                + "x".repeat(8_192)
+                                                + "\"}")
                                         .getBytes(StandardCharsets.UTF_8));
         String header =
                 Base64.getUrlEncoder()
@@ -297,7 +299,11 @@ class NimbusVendorAuthorizationTest {
         assertThat(answer.access()).isEqualTo(Secret.of(token));
         assertThat(answer.refresh()).hasValue(Secret.of(token));
         assertThat(answer.lifetime()).isEmpty();
-        assertThat(answer.inscribedEnd()).hasValue(Instant.ofEpochSecond(2_000_000_000));
+        assertThat(answer.term())
+                .hasValue(
+                        new TokenAnswer.Term(
+                                Optional.of(Instant.ofEpochSecond(1_999_996_400)),
+                                Instant.ofEpochSecond(2_000_000_000)));
     }
 
     @ParameterizedTest

@@ -255,7 +255,7 @@ public interface VendorAuthorizationContract {
         TokenAnswer.Granted granted = exchanged();
 
         assertThat(granted.lifetime()).isEmpty();
-        assertThat(granted.inscribedEnd()).isEmpty();
+        assertThat(granted.term()).isEmpty();
     }
 
     @Test

@@ -13,21 +13,39 @@ public sealed interface TokenAnswer {
      *
      * @param refresh absent if the vendor sent none: an earlier one stays good
      * @param lifetime absent if the vendor did not say
-     * @param inscribedEnd the end that the token itself names, if it is a JWT (RFC 7519)
+     * @param term the time that the token itself names, if it is a JWT (RFC 7519)
      */
     record Granted(
             Secret access,
             Optional<Secret> refresh,
             Optional<Duration> lifetime,
-            Optional<Instant> inscribedEnd)
+            Optional<Term> term)
             implements TokenAnswer {
         /**
          * As they are kept: good for as long as the vendor says, else as the element knows, else as
          * the token itself says, else until a 401.
          */
         public Tokens tokens(Instant askedAt, Optional<Duration> knownLifetime) {
-            Optional<Instant> end = lifetime.or(() -> knownLifetime).map(askedAt::plus);
-            return new Tokens(access, refresh, askedAt, end.or(() -> inscribedEnd));
+            Optional<Duration> life =
+                    lifetime.or(() -> knownLifetime)
+                            .or(() -> term.flatMap(named -> named.leftAt(askedAt)));
+            return new Tokens(access, refresh, askedAt, life.map(askedAt::plus));
+        }
+    }
+
+    /**
+     * From when until when a token says that it is good, by the clock of the vendor.
+     *
+     * @param from absent if it does not say
+     */
+    record Term(Optional<Instant> from, Instant until) {
+        /**
+         * How much of it is left to somebody who has just been handed the token, by whatever clock
+         * if its beginning is known; nothing is known if that is nothing.
+         */
+        Optional<Duration> leftAt(Instant askedAt) {
+            return Optional.of(Duration.between(from.orElse(askedAt), until))
+                    .filter(left -> !left.isNegative() && !left.isZero());
         }
     }
 

@@ -89,7 +89,7 @@ class TokensTest {
 
     @Test
     void areGoodForAsLongAsTheVendorSays() {
-        assertThat(granted(Optional.of(Duration.ofSeconds(7)), Optional.of(NOW.plusSeconds(9))))
+        assertThat(granted(Optional.of(Duration.ofSeconds(7)), until(NOW.plusSeconds(9))))
                 .isEqualTo(tokens(REFRESH, Optional.of(NOW.plusSeconds(7))));
     }
 
@@ -97,10 +97,7 @@ class TokensTest {
     void areElseGoodForAsLongAsTheElementKnows() {
         TokenAnswer.Granted answer =
                 new TokenAnswer.Granted(
-                        Secret.of("access"),
-                        REFRESH,
-                        Optional.empty(),
-                        Optional.of(NOW.plusSeconds(9)));
+                        Secret.of("access"), REFRESH, Optional.empty(), until(NOW.plusSeconds(9)));
 
         assertThat(answer.tokens(NOW, Optional.of(Duration.ofSeconds(8))))
                 .isEqualTo(tokens(REFRESH, Optional.of(NOW.plusSeconds(8))));
@@ -108,7 +105,7 @@ class TokensTest {
 
     @Test
     void areElseGoodForAsLongAsTheTokenSays() {
-        assertThat(granted(Optional.empty(), Optional.of(NOW.plusSeconds(9))))
+        assertThat(granted(Optional.empty(), until(NOW.plusSeconds(9))))
                 .isEqualTo(tokens(REFRESH, Optional.of(NOW.plusSeconds(9))));
     }
 
@@ -118,8 +115,36 @@ class TokensTest {
                 .isEqualTo(tokens(REFRESH, Optional.empty()));
     }
 
-    private static Tokens granted(Optional<Duration> lifetime, Optional<Instant> inscribed) {
-        return new TokenAnswer.Granted(Secret.of("access"), REFRESH, lifetime, inscribed)
+    @Test
+    void areGoodForAsLongByAnotherClockThanTheVendors() {
+        for (long ahead : new long[] {-86_400, -10, 0, 10, 86_400}) {
+            Instant theirs = NOW.plusSeconds(ahead);
+            TokenAnswer.Term term =
+                    new TokenAnswer.Term(Optional.of(theirs), theirs.plusSeconds(9));
+
+            assertThat(granted(Optional.empty(), Optional.of(term)))
+                    .isEqualTo(tokens(REFRESH, Optional.of(NOW.plusSeconds(9))));
+        }
+    }
+
+    @Test
+    void areGoodUntilTheyAreRefusedIfTheyHaveEndedAlready() {
+        for (Instant end : new Instant[] {NOW, NOW.minusSeconds(1)}) {
+            TokenAnswer.Term named = new TokenAnswer.Term(Optional.of(NOW), end);
+
+            assertThat(granted(Optional.empty(), until(end)))
+                    .isEqualTo(tokens(REFRESH, Optional.empty()));
+            assertThat(granted(Optional.empty(), Optional.of(named)))
+                    .isEqualTo(tokens(REFRESH, Optional.empty()));
+        }
+    }
+
+    private static Optional<TokenAnswer.Term> until(Instant end) {
+        return Optional.of(new TokenAnswer.Term(Optional.empty(), end));
+    }
+
+    private static Tokens granted(Optional<Duration> lifetime, Optional<TokenAnswer.Term> term) {
+        return new TokenAnswer.Granted(Secret.of("access"), REFRESH, lifetime, term)
                 .tokens(NOW, Optional.empty());
     }
 
