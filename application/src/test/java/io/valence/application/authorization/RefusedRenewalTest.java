@@ -113,7 +113,7 @@ class RefusedRenewalTest {
                                     Bench.clientAnd(
                                             Map.of(
                                                     "oauth.user.token", "alone",
-                                                    "oauth.user.refresh_interval", "3600"))));
+                                                    "oauth.user.refresh_interval", "1800"))));
             bench.clock.pass(Duration.ofHours(1));
 
             Outcome outcome = node.renew(instance);
