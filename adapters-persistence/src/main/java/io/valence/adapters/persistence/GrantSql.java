@@ -84,7 +84,32 @@ final class GrantSql {
                        and (broken_generation is null or broken_generation < generation)
                     """;
 
-    /** PostgreSQL reads the clock once a transaction, so each of these is one of its own. */
+    /**
+     * What is about to be forgotten of a turn without an outcome. Locks the row, so that of several
+     * who take the next turn one alone finds something to write down.
+     */
+    static final String RECALL_LOST =
+            """
+            insert into grant_attempt (instance_id, attempted_at, cause, node, generation, result)
+            select g.instance_id,
+                   g.intent_at,
+                   case when g.expires_at <= g.intent_at then 'EXPIRED'
+                        when g.refresh_at <= g.intent_at then 'AHEAD_OF_TIME'
+                        else 'UNAUTHORIZED'
+                    end,
+                   g.lease_owner,
+                   g.intent_generation,
+                   'ANSWER_LOST'
+              from instance_grant g
+             where g.instance_id = :instance
+               and g.generation = :generation
+               and g.fence = :fence
+               and (g.lease_until is null or g.lease_until <= current_timestamp)
+               and g.intent_until <= current_timestamp
+               for update
+            """;
+
+    /** PostgreSQL reads the clock once a transaction, so each of these begins one. */
     static final String TAKE =
             """
             update instance_grant

@@ -89,16 +89,26 @@ final class JdbiGrants implements Grants {
         return written(
                 read.instance(),
                 handle ->
-                        handle.createUpdate(GrantSql.TAKE)
-                                        .bind("lease", lease.toMillis())
-                                        .bind("node", node)
-                                        .bind("deadline", deadline.toMillis())
-                                        .bind("fingerprint", Statements.text(shown))
-                                        .bind("instance", read.instance().value())
-                                        .bind("generation", read.generation())
-                                        .bind("fence", read.fence())
-                                        .execute()
-                                == 1);
+                        (read.turn() == Grant.Turn.FREE || isRecalled(handle, read))
+                                && handle.createUpdate(GrantSql.TAKE)
+                                                .bind("lease", lease.toMillis())
+                                                .bind("node", node)
+                                                .bind("deadline", deadline.toMillis())
+                                                .bind("fingerprint", Statements.text(shown))
+                                                .bind("instance", read.instance().value())
+                                                .bind("generation", read.generation())
+                                                .bind("fence", read.fence())
+                                                .execute()
+                                        == 1);
+    }
+
+    private static boolean isRecalled(Handle handle, Grant lost) {
+        return handle.createUpdate(GrantSql.RECALL_LOST)
+                        .bind("instance", lost.instance().value())
+                        .bind("generation", lost.generation())
+                        .bind("fence", lost.fence())
+                        .execute()
+                == 1;
     }
 
     @Override

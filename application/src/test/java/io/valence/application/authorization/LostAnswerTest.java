@@ -157,6 +157,28 @@ class LostAnswerTest {
     }
 
     @Test
+    void saysSoThoughTheTokensWerePastTheirEndAlready() {
+        Instance instance = bench.authorized();
+        bench.clock.pass(Duration.ofHours(1));
+        dieAfterTheVendorAnswered(instance);
+        var died = bench.clock.instant();
+        bench.clock.pass(Node.PACE.deadline());
+        bench.vendor.answerAlways(new TokenAnswer.Unusable(503, "Busy"));
+        survivor.renew(instance);
+        bench.vendor.recover();
+        bench.clock.pass(Duration.ofMinutes(2));
+
+        Outcome outcome = survivor.renew(instance);
+
+        assertThat(((Outcome.Broken) outcome).reason())
+                .startsWith("The vendor's answer to a renewal was lost");
+        Attempt lost = bench.ledger(instance).get(2);
+        assertThat(lost.result()).isEqualTo(Attempt.Result.ANSWER_LOST);
+        assertThat(lost.node()).isEqualTo("dead");
+        assertThat(lost.at()).isEqualTo(died);
+    }
+
+    @Test
     void doesNotSpareATokenThatTheVendorRefuses() {
         Instance instance = bench.authorized();
         dieInTheCall(instance);

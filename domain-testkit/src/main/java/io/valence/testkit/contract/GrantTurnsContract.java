@@ -2,17 +2,21 @@ package io.valence.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.valence.domain.authorization.Tokens;
 import io.valence.domain.instance.Attempt;
+import io.valence.domain.instance.FirstGrant;
 import io.valence.domain.instance.Grant;
 import io.valence.domain.instance.Grant.Turn;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceId;
+import io.valence.domain.secret.Secret;
 import io.valence.testkit.sample.SampleInstances;
 import io.valence.testkit.sample.SampleTokens;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -110,6 +114,61 @@ public interface GrantTurnsContract extends GrantStore {
     }
 
     @Test
+    default void keepsInTheLedgerWhoseOutcomeIsLost() {
+        Grant free = read(granted().id());
+        assertThat(take(free)).isTrue();
+        pass(DEADLINE.plusSeconds(1));
+        Grant lost = read(free.instance());
+        assertThat(grants().ledger(free.instance(), 10)).hasSize(1);
+
+        assertThat(grants().take(lost, "node-2", LEASE, DEADLINE)).isTrue();
+
+        Attempt attempt = grants().ledger(free.instance(), 10).get(0);
+        assertThat(grants().ledger(free.instance(), 10)).hasSize(2);
+        assertThat(attempt)
+                .isEqualTo(
+                        new Attempt(
+                                attempt.at(),
+                                attempt.cause(),
+                                "node-1",
+                                free.generation(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Attempt.Result.ANSWER_LOST));
+        assertThat(grants().take(lost, "node-2", LEASE, DEADLINE)).isFalse();
+        assertThat(grants().ledger(free.instance(), 10)).hasSize(2);
+    }
+
+    @Test
+    default void keepsInTheLedgerWhyAsFarAsTheTimesTell() {
+        Instant past = Instant.EPOCH;
+        Instant farAway = Instant.parse("2999-01-01T00:00:00Z");
+
+        assertThat(causeOfALostTurn(past, past)).isEqualTo(Attempt.Cause.EXPIRED);
+        assertThat(causeOfALostTurn(farAway, past)).isEqualTo(Attempt.Cause.AHEAD_OF_TIME);
+        assertThat(causeOfALostTurn(farAway, farAway)).isEqualTo(Attempt.Cause.UNAUTHORIZED);
+    }
+
+    private Attempt.Cause causeOfALostTurn(Instant end, Instant refreshAt) {
+        Tokens tokens =
+                new Tokens(
+                        Secret.of("access"),
+                        Optional.of(Secret.of("refresh")),
+                        SampleTokens.OBTAINED_AT,
+                        Optional.of(end));
+        Attempt begun = SampleTokens.grantOf(tokens).attempt();
+        InstanceId instance =
+                SampleInstances.bare(newcomer())
+                        .granted(new FirstGrant(tokens, Optional.of(refreshAt), begun))
+                        .addedTo(instances())
+                        .id();
+        assertThat(take(read(instance))).isTrue();
+        pass(DEADLINE.plusSeconds(1));
+        assertThat(take(read(instance))).isTrue();
+        return grants().ledger(instance, 1).get(0).cause();
+    }
+
+    @Test
     default void keepsATurnForLongerWhileItIsHeld() {
         Grant free = read(granted().id());
         assertThat(take(free)).isTrue();
@@ -162,6 +221,7 @@ public interface GrantTurnsContract extends GrantStore {
             List<Boolean> taken = Together.threads(8, thread -> take(read));
 
             assertThat(taken).containsOnlyOnce(true);
+            assertThat(grants().ledger(free.instance(), 10)).hasSize(round);
             assertThat(read(free.instance()).fence()).isEqualTo(free.fence() + round);
             pass(DEADLINE.plusSeconds(1));
         }

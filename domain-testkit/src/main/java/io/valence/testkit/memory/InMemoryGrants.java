@@ -31,14 +31,17 @@ public final class InMemoryGrants implements Grants {
         this.clock = clock;
     }
 
-    /** A grant with the end of its lease and the end of its intent, as far as there are any. */
+    /** That this node is about to ask the vendor, since when, and until when it is awaited. */
+    private record Intent(String node, Instant at, Instant until) {}
+
+    /** A grant with the end of its lease and with its intent, as far as there are any. */
     private record Held(
             long generation,
             Tokens tokens,
             Optional<Instant> refreshAt,
             long fence,
             Optional<Instant> leaseUntil,
-            Optional<Instant> intentUntil) {
+            Optional<Intent> intent) {
         Held free(Optional<Instant> nextRefresh) {
             return new Held(
                     generation, tokens, nextRefresh, fence, Optional.empty(), Optional.empty());
@@ -54,19 +57,42 @@ public final class InMemoryGrants implements Grants {
                     Optional.empty());
         }
 
-        Held until(Instant lease, Instant intent, long turn) {
+        Held until(Instant lease, Intent wanted, long turn) {
             return new Held(
-                    generation, tokens, refreshAt, turn, Optional.of(lease), Optional.of(intent));
+                    generation, tokens, refreshAt, turn, Optional.of(lease), Optional.of(wanted));
+        }
+
+        Optional<Attempt> lost(Instant now) {
+            return intent.filter(left -> turn(now) == Grant.Turn.LOST)
+                    .map(
+                            left ->
+                                    new Attempt(
+                                            left.at(),
+                                            cause(left.at()),
+                                            left.node(),
+                                            generation,
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Attempt.Result.ANSWER_LOST));
+        }
+
+        private Attempt.Cause cause(Instant at) {
+            if (tokens.areStale(at)) {
+                return Attempt.Cause.EXPIRED;
+            }
+            return refreshAt.filter(due -> !due.isAfter(at)).isPresent()
+                    ? Attempt.Cause.AHEAD_OF_TIME
+                    : Attempt.Cause.UNAUTHORIZED;
         }
 
         Grant.Turn turn(Instant now) {
             if (isHeld(now)) {
                 return Grant.Turn.HELD;
             }
-            if (intentUntil.isEmpty()) {
+            if (intent.isEmpty()) {
                 return Grant.Turn.FREE;
             }
-            return intentUntil.get().isAfter(now) ? Grant.Turn.AWAITED : Grant.Turn.LOST;
+            return intent.get().until().isAfter(now) ? Grant.Turn.AWAITED : Grant.Turn.LOST;
         }
 
         boolean isHeld(Instant now) {
@@ -128,9 +154,9 @@ public final class InMemoryGrants implements Grants {
                     || !isToBeHad(one.turn(now))) {
                 return false;
             }
-            held.put(
-                    read.instance(),
-                    one.until(now.plus(lease), now.plus(deadline), one.fence() + 1));
+            one.lost(now).ifPresent(attempt -> write(read.instance(), attempt));
+            Intent intent = new Intent(node, now, now.plus(deadline));
+            held.put(read.instance(), one.until(now.plus(lease), intent, one.fence() + 1));
             return true;
         }
     }
@@ -147,9 +173,7 @@ public final class InMemoryGrants implements Grants {
             if (one == null || one.fence() != fence || !one.isHeld(now)) {
                 return false;
             }
-            held.put(
-                    instance,
-                    one.until(now.plus(lease), one.intentUntil().orElseThrow(), one.fence()));
+            held.put(instance, one.until(now.plus(lease), one.intent().orElseThrow(), one.fence()));
             return true;
         }
     }
@@ -192,7 +216,7 @@ public final class InMemoryGrants implements Grants {
             Attempt attempt) {
         synchronized (instances) {
             Optional<Held> current = current(instance, generation);
-            current.filter(one -> one.fence() == fence && one.intentUntil().isPresent())
+            current.filter(one -> one.fence() == fence && one.intent().isPresent())
                     .ifPresent(one -> held.put(instance, one.free(refreshAt)));
             if (current.isPresent()) {
                 broken.ifPresent(it -> instances.note(instance, it));

@@ -20,7 +20,9 @@ public interface Grants {
      * Takes the turn to renew the tokens, if the grant's generation and fence are still those that
      * were read and its turn was {@code FREE} or {@code LOST}: writes down that it is about to
      * happen and, until {@code deadline} has passed, whose turn it is for {@code lease}. The
-     * grant's fence is one higher afterwards. Says whether it was taken.
+     * grant's fence is one higher afterwards. Says whether it was taken. If the earlier outcome is
+     * lost, the ledger keeps that turn as {@code ANSWER_LOST}: by whose server, when, and why as
+     * far as the times of the tokens tell.
      */
     boolean take(Grant read, String node, Duration lease, Duration deadline);
 
