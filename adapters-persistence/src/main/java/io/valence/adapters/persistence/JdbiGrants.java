@@ -141,13 +141,36 @@ final class JdbiGrants implements Grants {
                                 .bind("refreshAt", Statements.moment(refreshAt))
                                 .bind("instance", instance.value())
                                 .bind("generation", generation);
+        // Two transactions: PostgreSQL locks even a row that it finds not to match after waiting
+        // for
+        // it, and the instance's row is to be locked first.
+        return unlessGone(instance, handle -> isReplaced(handle, instance, filled, attempt))
+                || mendAndReplace(instance, generation, renewed, filled, attempt);
+    }
+
+    private static boolean isReplaced(
+            Handle handle, InstanceId instance, UnaryOperator<Update> filled, Attempt attempt) {
+        boolean done = filled.apply(handle.createUpdate(GrantSql.RENEW_IF_SOUND)).execute() == 1;
+        if (done) {
+            Ledger.add(handle, instance, attempt);
+        }
+        return done;
+    }
+
+    private boolean mendAndReplace(
+            InstanceId instance,
+            long generation,
+            Tokens renewed,
+            UnaryOperator<Update> filled,
+            Attempt attempt) {
         return unlessGone(
                 instance,
                 handle -> {
-                    boolean done =
-                            filled.apply(handle.createUpdate(GrantSql.RENEW_IF_SOUND)).execute()
-                                            == 1
-                                    || mendAndReplace(handle, instance, generation, filled);
+                    handle.createUpdate(InstanceSql.MEND_IF_CURRENT)
+                            .bind("instance", instance.value())
+                            .bind("generation", generation)
+                            .execute();
+                    boolean done = filled.apply(handle.createUpdate(GrantSql.RENEW)).execute() == 1;
                     if (!done && isDone(handle, instance, generation, renewed)) {
                         return true;
                     }
@@ -157,15 +180,6 @@ final class JdbiGrants implements Grants {
                             done ? attempt : attempt.with(Attempt.Result.OVERTAKEN));
                     return done;
                 });
-    }
-
-    private static boolean mendAndReplace(
-            Handle handle, InstanceId instance, long generation, UnaryOperator<Update> filled) {
-        handle.createUpdate(InstanceSql.MEND_IF_CURRENT)
-                .bind("instance", instance.value())
-                .bind("generation", generation)
-                .execute();
-        return filled.apply(handle.createUpdate(GrantSql.RENEW)).execute() == 1;
     }
 
     private boolean isDone(Handle handle, InstanceId instance, long generation, Tokens renewed) {
