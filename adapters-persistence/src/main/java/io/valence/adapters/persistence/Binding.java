@@ -34,9 +34,9 @@ record Binding(String kind, long organization, long instance, String key) {
         return new Binding("give-back", organization.value(), instance.value(), "");
     }
 
-    /** The proof key of the question with this state. */
-    static Binding ofVerifier(Fingerprint state) {
-        return new Binding("verifier", 0, 0, state.hex());
+    /** The proof key of this question. */
+    static Binding ofVerifier(Fingerprint question) {
+        return new Binding("verifier", 0, 0, question.hex());
     }
 
     Binding at(String part) {

@@ -7,6 +7,7 @@ import io.valence.domain.authorization.AuthorizationRequest;
 import io.valence.domain.authorization.OAuthClient;
 import io.valence.domain.authorization.Pending;
 import io.valence.domain.authorization.PendingAuthorizations;
+import io.valence.domain.authorization.Question;
 import io.valence.domain.authorization.VendorAuthorization;
 import io.valence.domain.configuration.ConfigurationEntry;
 import io.valence.domain.configuration.ConfigurationKey;
@@ -126,18 +127,10 @@ public final class BeginAuthorization {
         String state =
                 request.parameter("state")
                         .orElseGet(() -> pkce ? randomText() : element.key().value());
-        Optional<Secret> verifier = pkce ? Optional.of(Secret.of(randomText())) : Optional.empty();
-        if (verifier.isPresent()) {
-            Instant now = time.instant();
-            Pending question =
-                    new Pending(
-                            state,
-                            element.id(),
-                            clientId.fingerprint(),
-                            callback,
-                            verifier.get(),
-                            now.plus(PATIENCE));
-            if (!pending.await(question, now, MOST_PENDING)) {
+        Optional<Secret> verifier = Optional.empty();
+        if (pkce) {
+            verifier = await(new Question(state, element.id(), clientId.fingerprint(), callback));
+            if (verifier.isEmpty()) {
                 return new Outcome.TooMany();
             }
         }
@@ -152,6 +145,12 @@ public final class BeginAuthorization {
                                         .or(() -> configuration.text(OAuthClient.SCOPE_KEY)),
                                 verifier));
         return new Outcome.Begun(element, address);
+    }
+
+    private Optional<Secret> await(Question question) {
+        Instant now = time.instant();
+        Pending asked = new Pending(question, Secret.of(randomText()), now.plus(PATIENCE));
+        return pending.await(asked, now, MOST_PENDING);
     }
 
     /** 43 characters that nobody guesses (RFC 7636, section 4.1). */

@@ -4,8 +4,8 @@ import io.valence.domain.authentication.AuthenticationScheme;
 import io.valence.domain.authentication.GrantType;
 import io.valence.domain.authorization.AuthorizationCode;
 import io.valence.domain.authorization.OAuthClient;
-import io.valence.domain.authorization.Pending;
 import io.valence.domain.authorization.PendingAuthorizations;
+import io.valence.domain.authorization.Question;
 import io.valence.domain.authorization.TokenAnswer;
 import io.valence.domain.authorization.Tokens;
 import io.valence.domain.authorization.VendorAuthorization;
@@ -114,9 +114,8 @@ public final class ObtainTokens {
             String callback,
             Instant now) {
         Secret clientId = configuration.secret(OAuthClient.ID_KEY).orElseThrow();
-        return pending.take(state, now)
-                .filter(question -> question.isFor(element.id(), clientId.fingerprint(), callback))
-                .map(Pending::verifier);
+        return pending.take(
+                new Question(state, element.id(), clientId.fingerprint(), callback), now);
     }
 
     private static Outcome outcome(

@@ -7,9 +7,11 @@ import io.valence.application.authorization.BeginAuthorization.Outcome;
 import io.valence.application.bench.Bench;
 import io.valence.domain.authorization.Pending;
 import io.valence.domain.authorization.PendingAuthorizations;
+import io.valence.domain.authorization.Question;
 import io.valence.domain.configuration.Problem;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
+import io.valence.domain.secret.Secret;
 
 import org.junit.jupiter.api.Test;
 
@@ -217,14 +219,14 @@ class BeginAuthorizationTest {
         }
 
         @Override
-        public boolean await(Pending pending, Instant now, int most) {
+        public Optional<Secret> await(Pending pending, Instant now, int most) {
             wanted.add(most);
             return room.await(pending, now, PLACES);
         }
 
         @Override
-        public Optional<Pending> take(String state, Instant now) {
-            return room.take(state, now);
+        public Optional<Secret> take(Question question, Instant now) {
+            return room.take(question, now);
         }
     }
 

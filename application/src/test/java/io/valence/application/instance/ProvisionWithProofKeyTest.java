@@ -154,4 +154,37 @@ class ProvisionWithProofKeyTest {
                         Map.of("oauth.callback.url", "https://evil.example.com"),
                         begun(Map.of())));
     }
+
+    @Test
+    void letsTwoApplicationsUseTheSameState() {
+        bench.vendor.register(Secret.of("theirs"), Secret.of("client-secret"));
+        URI mine = begun(Map.of("state", "acme"));
+        URI theirs = begun(Map.of("state", "acme", "apiKey", "theirs"));
+
+        Outcome first = provision(mine);
+        Outcome second = provision("oauthproof", Map.of("oauth.api.key", "theirs"), theirs);
+
+        assertThat(first).isInstanceOf(Outcome.Provisioned.class);
+        assertThat(second).isInstanceOf(Outcome.Provisioned.class);
+    }
+
+    @Test
+    void isNotSpoiltByAForeignAnswer() {
+        URI question = begun(Map.of("state", "acme"));
+        assertRefused(provision("oauthproof", Map.of("oauth.api.key", "other"), question));
+
+        Outcome outcome = provision(question);
+
+        assertThat(outcome).isInstanceOf(Outcome.Provisioned.class);
+    }
+
+    @Test
+    void isNotSpoiltByOthersWhoAskTheSame() {
+        URI question = begun(Map.of("state", "acme"));
+        for (int i = 0; i < 3; i++) {
+            begun(Map.of("state", "acme"));
+        }
+
+        assertThat(provision(question)).isInstanceOf(Outcome.Provisioned.class);
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.valence.domain.authorization.Pending;
 import io.valence.domain.authorization.PendingAuthorizations;
+import io.valence.domain.authorization.Question;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.secret.Secret;
 
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What every store of awaited answers keeps. */
 public interface PendingAuthorizationsContract {
@@ -26,22 +28,29 @@ public interface PendingAuthorizationsContract {
     /** The awaited answers of the store. */
     PendingAuthorizations pendingAuthorizations();
 
-    private static Pending pending(String state, Instant asked) {
-        return new Pending(
+    private static Question question(String state) {
+        return new Question(
                 state,
                 new ElementId(2198),
                 Secret.of("sample-client").fingerprint(),
-                "https://app.example.com/auth?a=ä",
-                Secret.of("verifier of " + state),
-                asked.plus(PATIENCE));
+                "https://app.example.com/auth?a=ä");
+    }
+
+    private static Pending pending(String state, Instant asked) {
+        return new Pending(
+                question(state), Secret.of("verifier of " + state), asked.plus(PATIENCE));
     }
 
     private boolean await(Pending pending, int most) {
-        return pendingAuthorizations().await(pending, NOW, most);
+        return pendingAuthorizations().await(pending, NOW, most).isPresent();
     }
 
-    private Optional<Pending> take(String state) {
-        return pendingAuthorizations().take(state, NOW);
+    private Optional<Secret> take(String state) {
+        return take(question(state));
+    }
+
+    private Optional<Secret> take(Question question) {
+        return pendingAuthorizations().take(question, NOW);
     }
 
     /** Nothing is left of other tests: a question that is asked much later forgets all. */
@@ -51,8 +60,8 @@ public interface PendingAuthorizationsContract {
         assertThat(
                         pendingAuthorizations()
                                 .await(pending("forget", muchLater), muchLater, Integer.MAX_VALUE))
-                .isTrue();
-        assertThat(pendingAuthorizations().take("forget", muchLater)).isPresent();
+                .isPresent();
+        assertThat(pendingAuthorizations().take(question("forget"), muchLater)).isPresent();
     }
 
     @Test
@@ -61,7 +70,7 @@ public interface PendingAuthorizationsContract {
 
         assertThat(await(asked, 10)).isTrue();
 
-        assertThat(take("state 🔑")).contains(asked);
+        assertThat(take("state 🔑")).contains(asked.verifier());
         assertThat(take("state 🔑")).isEmpty();
     }
 
@@ -80,19 +89,62 @@ public interface PendingAuthorizationsContract {
         assertThat(await(pending("late", NOW), 10)).isTrue();
         Instant then = NOW.plus(PATIENCE).minusNanos(1000);
 
-        assertThat(pendingAuthorizations().take("early", then)).isEmpty();
-        assertThat(pendingAuthorizations().take("late", then)).isPresent();
+        assertThat(pendingAuthorizations().take(question("early"), then)).isEmpty();
+        assertThat(pendingAuthorizations().take(question("late"), then)).isPresent();
     }
 
     @Test
-    default void awaitsTheLaterOfTwoAnswersToOneState() {
-        Pending later = pending("state", NOW.plusSeconds(1));
+    default void keepsQuestionsOfOneStateApart() {
+        Question mine = question("state");
+        List<Question> theirs =
+                List.of(
+                        new Question("states", mine.element(), mine.clientId(), mine.callback()),
+                        new Question("state", new ElementId(7), mine.clientId(), mine.callback()),
+                        new Question(
+                                "state",
+                                mine.element(),
+                                Secret.of("other").fingerprint(),
+                                mine.callback()),
+                        new Question("state", mine.element(), mine.clientId(), "https://b/"));
         assertThat(await(pending("state", NOW), 10)).isTrue();
 
-        assertThat(await(later, 10)).isTrue();
+        assertThat(theirs).allSatisfy(other -> assertThat(take(other)).isEmpty());
+        for (Question other : theirs) {
+            assertThat(await(new Pending(other, Secret.of("theirs"), NOW.plus(PATIENCE)), 10))
+                    .isTrue();
+        }
 
-        assertThat(take("state")).contains(later);
+        assertThat(take("state")).contains(Secret.of("verifier of state"));
         assertThat(take("state")).isEmpty();
+        assertThat(theirs)
+                .allSatisfy(other -> assertThat(take(other)).contains(Secret.of("theirs")));
+    }
+
+    @Test
+    default void asksTheSameQuestionAgainWithTheSameVerifierAndAwaitsAnAnswerToEach() {
+        Secret verifier = Secret.of("verifier of state");
+        Pending again =
+                new Pending(
+                        question("state"), Secret.of("other"), NOW.plus(PATIENCE).plusNanos(1000));
+        assertThat(await(pending("state", NOW), 10)).isTrue();
+
+        Optional<Secret> askedWith = pendingAuthorizations().await(again, NOW, 1);
+
+        assertThat(askedWith).contains(verifier);
+        assertThat(pendingAuthorizations().take(question("state"), NOW.plus(PATIENCE)))
+                .contains(verifier);
+        assertThat(take("state")).contains(verifier);
+        assertThat(take("state")).isEmpty();
+    }
+
+    @Test
+    default void awaitsAsLongAsTheLastWhoeverAsksInWhichOrder() {
+        Instant then = NOW.plus(PATIENCE).minusNanos(1000);
+        assertThat(await(pending("state", NOW), 10)).isTrue();
+
+        assertThat(await(pending("state", NOW.minusSeconds(60)), 10)).isTrue();
+
+        assertThat(pendingAuthorizations().take(question("state"), then)).isPresent();
     }
 
     @Test
@@ -113,9 +165,9 @@ public interface PendingAuthorizationsContract {
         assertThat(await(pending("one", NOW), 1)).isTrue();
         Instant then = NOW.plus(PATIENCE);
 
-        boolean awaited = pendingAuthorizations().await(pending("two", then), then, 1);
+        Optional<Secret> awaited = pendingAuthorizations().await(pending("two", then), then, 1);
 
-        assertThat(awaited).isTrue();
+        assertThat(awaited).isPresent();
         assertThat(take("one")).isEmpty();
     }
 
@@ -125,20 +177,32 @@ public interface PendingAuthorizationsContract {
             String state = "state " + round;
             assertThat(await(pending(state, NOW), 10)).isTrue();
 
-            List<Optional<Pending>> taken = Together.threads(8, thread -> take(state));
+            List<Optional<Secret>> taken = Together.threads(8, thread -> take(state));
 
             assertThat(taken).filteredOn(Optional::isPresent).hasSize(1);
         }
     }
 
     @Test
-    default void awaitsOneAnswerToAStateThatManyAskWithTogether() {
-        List<Boolean> awaited =
+    default void givesOneVerifierToManyWhoAskTheSameTogether() {
+        List<Optional<Secret>> verifiers =
                 Together.threads(
-                        8, thread -> await(pending("state", NOW.plusSeconds(thread)), 100));
+                        8,
+                        thread ->
+                                pendingAuthorizations()
+                                        .await(
+                                                new Pending(
+                                                        question("state"),
+                                                        Secret.of("verifier " + thread),
+                                                        NOW.plus(PATIENCE)),
+                                                NOW,
+                                                100));
 
-        assertThat(awaited).containsOnly(true);
-        assertThat(take("state")).isPresent();
+        assertThat(verifiers).doesNotContain(Optional.empty());
+        assertThat(Set.copyOf(verifiers)).hasSize(1);
+        for (Optional<Secret> verifier : verifiers) {
+            assertThat(take("state")).isEqualTo(verifier);
+        }
         assertThat(take("state")).isEmpty();
     }
 }

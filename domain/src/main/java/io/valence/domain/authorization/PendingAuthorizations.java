@@ -1,19 +1,25 @@
 package io.valence.domain.authorization;
 
+import io.valence.domain.secret.Secret;
+
 import java.time.Instant;
 import java.util.Optional;
 
 /** The questions whose answers are awaited. Anybody may ask one, so their number is bounded. */
 public interface PendingAuthorizations {
     /**
-     * Awaits this answer, in place of an earlier one of the same state. Forgets what has expired;
-     * says no if there are as many as there may be.
+     * Awaits an answer to this question, and one more if the same one is awaited already: then the
+     * verifier stays that of the first, so that whoever asks what somebody else has asked spoils
+     * nothing, and all of them are awaited as long as the last. Forgets what has expired.
+     *
+     * @return the verifier that the question is to be asked with; none if there are as many
+     *     questions as there may be
      */
-    boolean await(Pending pending, Instant now, int most);
+    Optional<Secret> await(Pending pending, Instant now, int most);
 
     /**
-     * The question of this state, which is forgotten with this: nobody gets it twice. None if there
-     * is none, or if it has expired.
+     * The verifier of this question, of which one answer less is awaited with this. None if no
+     * answer is awaited any more; an answer to another question is none to this one.
      */
-    Optional<Pending> take(String state, Instant now);
+    Optional<Secret> take(Question question, Instant now);
 }
