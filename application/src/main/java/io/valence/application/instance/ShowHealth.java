@@ -32,19 +32,22 @@ public final class ShowHealth {
         List<Attempt> attempts =
                 grant.isEmpty() ? List.of() : grants.ledger(found.instance().id(), MOST_ATTEMPTS);
         return new Health(
-                found,
-                grant,
-                attempts.stream()
-                        .filter(attempt -> attempt.result() == Attempt.Result.RENEWED)
-                        .map(Attempt::at)
-                        .findFirst(),
-                attempts);
+                found, grant, grant.map(tokens -> lastSuccess(tokens, attempts)), attempts);
+    }
+
+    /** If it is longer ago than those attempts, the tokens themselves tell. */
+    private static Instant lastSuccess(Grant grant, List<Attempt> attempts) {
+        return attempts.stream()
+                .filter(attempt -> attempt.result() == Attempt.Result.RENEWED)
+                .map(Attempt::at)
+                .findFirst()
+                .orElseGet(() -> grant.tokens().obtainedAt());
     }
 
     /**
      * How it stands.
      *
-     * @param lastSuccess when tokens were last had, if that is among the latest attempts
+     * @param lastSuccess when tokens were last had, if there are any
      * @param attempts the latest first
      */
     public record Health(
