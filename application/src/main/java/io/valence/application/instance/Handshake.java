@@ -66,7 +66,7 @@ public final class Handshake {
         /**
          * The vendor lets the instance in.
          *
-         * @param obtained what the vendor has handed out for it just now
+         * @param obtained what the vendor has handed out for it just now and for nothing else
          */
         record Done(Optional<FirstGrant> grant, Optional<ObtainTokens.Outcome.Obtained> obtained)
                 implements Result {}
@@ -133,7 +133,10 @@ public final class Handshake {
         return switch (outcome) {
             case ObtainTokens.Outcome.Obtained obtained -> {
                 FirstGrant grant = grant(oauth, obtained.tokens(), cause, Optional.of(200));
-                Result.Done done = new Result.Done(Optional.of(grant), Optional.of(obtained));
+                // What became of the caller's own token is the caller's, whatever comes of this.
+                Optional<ObtainTokens.Outcome.Obtained> ours =
+                        held ? Optional.empty() : Optional.of(obtained);
+                Result.Done done = new Result.Done(Optional.of(grant), ours);
                 yield checked(element, configuration, done, checked);
             }
             case ObtainTokens.Outcome.Rejected(var problems) -> new Result.Rejected(problems);

@@ -10,6 +10,7 @@ import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.Place;
 import io.valence.domain.configuration.Problem;
 import io.valence.domain.configuration.Supplied;
+import io.valence.domain.instance.Instance;
 import io.valence.domain.secret.Secret;
 import io.valence.testkit.memory.InMemoryVendorAuthorization.Question;
 import io.valence.testkit.memory.InMemoryVendors.Reply;
@@ -141,6 +142,26 @@ class ProvisionCheckedTest {
 
             assertThat(objection(outcome)).isInstanceOf(VendorObjection.CredentialsRefused.class);
             assertThat(bench.vendor.asked(Question.REVOKE)).isZero();
+        }
+
+        @Test
+        void leavesARefreshTokenAloneThatWasHadElsewhere() {
+            Instance elsewhere = bench.authorized();
+            bench.vendor.keepRefreshTokens();
+            bench.api.answer("/v1/me", Reply.json(503, "busy"));
+            InstanceDraft taken =
+                    Bench.initial(
+                            Bench.clientAnd(Map.of("oauth.user.refresh_token", "refresh-1")));
+
+            Outcome outcome = bench.provision("oauthchecked", taken);
+
+            assertThatObject(objection(outcome))
+                    .isEqualTo(new VendorObjection.Failed(503, "busy"));
+            assertThat(bench.vendor.asked(Question.REVOKE)).isZero();
+            assertThat(bench.vendor.letsIn(bench.grant(elsewhere).tokens().access())).isTrue();
+            bench.api.answer("/v1/me", Reply.json(200, "{}"));
+            assertThat(bench.provision("oauthchecked", taken))
+                    .isInstanceOf(Outcome.Provisioned.class);
         }
 
         @Test
