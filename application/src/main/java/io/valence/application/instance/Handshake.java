@@ -107,6 +107,22 @@ public final class Handshake {
             ProviderData data,
             Attempt.Cause cause,
             boolean checked) {
+        return shake(element, configuration, Optional.empty(), data, cause, checked);
+    }
+
+    /**
+     * The same of an instance that there is.
+     *
+     * @param kept the refresh token that it has and keeps, unless it is brought or handed out
+     *     another
+     */
+    Result shake(
+            Element element,
+            UnlockedConfiguration configuration,
+            Optional<Secret> kept,
+            ProviderData data,
+            Attempt.Cause cause,
+            boolean checked) {
         if (!(element.scheme() instanceof AuthenticationScheme.OAuth2 oauth)) {
             return checked(
                     element,
@@ -121,7 +137,7 @@ public final class Handshake {
                         && !data.isAnAnswer()
                         && (access.isPresent() || refresh.isPresent());
         if (held && access.isPresent()) {
-            Tokens tokens = held(access.get(), refresh, configuration);
+            Tokens tokens = held(access.get(), refresh, configuration).keeping(kept);
             FirstGrant grant = grant(oauth, tokens, cause, Optional.empty());
             Result.Done done = new Result.Done(Optional.of(grant), Optional.empty());
             return checked(element, configuration, done, checked && !stale(tokens));

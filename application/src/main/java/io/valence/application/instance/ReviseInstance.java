@@ -27,6 +27,7 @@ import io.valence.domain.instance.FirstGrant;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.instance.Replacement;
+import io.valence.domain.secret.Secret;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -157,15 +158,20 @@ public final class ReviseInstance {
     }
 
     private Handshake.Result shake(Request request, Merge.Fit fit) {
-        Secrets stored =
-                connections
-                        .read(fit.before().id())
-                        .map(Connection::secrets)
-                        .orElseGet(Secrets::none);
+        Optional<Connection> connection = connections.read(fit.before().id());
+        Secrets stored = connection.map(Connection::secrets).orElseGet(Secrets::none);
+        SecretChanges changes = fit.accepted().secrets();
+        Optional<Secret> kept =
+                connection
+                        .flatMap(Connection::grant)
+                        .flatMap(grant -> grant.tokens().refresh())
+                        .filter(token -> fit.kept().find(Tokens.REFRESH_KEY).isPresent())
+                        .filter(token -> !changes.forgotten().contains(Tokens.REFRESH_KEY));
         return handshake.shake(
                 fit.target(),
                 new UnlockedConfiguration(
-                        fit.accepted().configuration(), fit.accepted().secrets().appliedTo(stored)),
+                        fit.accepted().configuration(), changes.appliedTo(stored)),
+                kept,
                 request.draft().providerData(),
                 Attempt.Cause.REAUTHORIZED,
                 request.check());

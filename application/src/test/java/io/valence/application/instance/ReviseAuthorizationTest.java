@@ -19,6 +19,7 @@ import io.valence.domain.instance.Grant;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceName;
 import io.valence.testkit.memory.InMemoryVendorAuthorization.Question;
+import io.valence.domain.secret.Secret;
 
 import org.junit.jupiter.api.Test;
 
@@ -227,6 +228,41 @@ class ReviseAuthorizationTest {
     }
 
     @Test
+    void keepsTheRefreshTokenWhenAnAccessTokenAloneIsBrought() {
+        Instance instance = bench.authorized();
+        var refresh = bench.grant(instance).tokens().refresh();
+
+        Instance after =
+                revised(
+                        bench.revise(
+                                instance,
+                                InstanceDraft.of(
+                                        Supplied.of(Map.of("oauth.user.token", "mine")))));
+
+        Tokens tokens = bench.grant(instance).tokens();
+        assertThat(tokens.access()).isEqualTo(Secret.of("mine"));
+        assertThat(tokens.refresh()).isPresent().isEqualTo(refresh);
+        assertThat(tokens.expiresAt()).isEmpty();
+        assertThat(after.settings().find(Tokens.REFRESH_KEY)).isPresent();
+        assertThat(bench.stored(instance).settings()).isEqualTo(after.settings());
+        assertThat(bench.vendor.asked(Question.REFRESH)).isZero();
+        assertThat(node.renew(instance)).isInstanceOf(RenewTokens.Outcome.Renewed.class);
+    }
+
+    @Test
+    void forgetsTheRefreshTokenWhenThatIsWhatTheCallerSays() {
+        Instance instance = bench.authorized();
+        Map<String, Optional<String>> alone = new LinkedHashMap<>();
+        alone.put("oauth.user.token", Optional.of("mine"));
+        alone.put("oauth.user.refresh_token", Optional.empty());
+
+        Outcome outcome = bench.revise(instance, InstanceDraft.of(Supplied.ofNullable(alone)));
+
+        assertThat(outcome).isInstanceOf(Outcome.Revised.class);
+        assertThat(bench.grant(instance).tokens().refresh()).isEmpty();
+    }
+
+    @Test
     void ignoresTokensThatTheElementHasNoEntryFor() {
         Instance instance =
                 bench.provisioned(
@@ -246,8 +282,8 @@ class ReviseAuthorizationTest {
         Instance instance =
                 bench.provisioned("oauthclient", Bench.draft(Bench.client(), ProviderData.none()));
         bench.vendor.register(
-                io.valence.domain.secret.Secret.of("client"),
-                io.valence.domain.secret.Secret.of("new-secret"));
+                Secret.of("client"),
+                Secret.of("new-secret"));
 
         Outcome wrong =
                 bench.revise(
