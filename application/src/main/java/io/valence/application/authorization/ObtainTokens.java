@@ -29,6 +29,9 @@ public final class ObtainTokens {
     private static final Place STATE = Place.member("providerData/state");
     private static final ConfigurationKey CALLBACK = new ConfigurationKey("oauth.callback.url");
 
+    private static final int TIMED_OUT = 408;
+    private static final int TOO_MANY = 429;
+
     private final VendorAuthorization vendor;
     private final PendingAuthorizations pending;
     private final InstantSource time;
@@ -129,7 +132,10 @@ public final class ObtainTokens {
                     new Outcome.Obtained(tokens(granted, element, earlier, askedAt), client);
             case TokenAnswer.Refused(var status, var error, var said) ->
                     new Outcome.Refused(status, error, said);
-            case TokenAnswer.Unusable(var status, var said) -> new Outcome.Failed(status, said);
+            case TokenAnswer.Unusable(var status, var said) ->
+                    isRefusal(status)
+                            ? new Outcome.Refused(status, "status " + status, said)
+                            : new Outcome.Failed(status, said);
             case TokenAnswer.Unreachable(var reason, var late, var sent) ->
                     new Outcome.Unreachable(reason, late);
             case TokenAnswer.Barred(var reason) ->
@@ -166,6 +172,11 @@ public final class ObtainTokens {
     static boolean areObtainedAnew(Element element) {
         return element.scheme() instanceof AuthenticationScheme.OAuth2 oauth
                 && oauth.grant() == GrantType.CLIENT_CREDENTIALS;
+    }
+
+    /** Whether asking the same again is of no use, though the vendor does not say so. */
+    private static boolean isRefusal(int status) {
+        return status >= 400 && status < 500 && status != TIMED_OUT && status != TOO_MANY;
     }
 
     /** What the element knows of the life of its vendor's tokens. */

@@ -202,6 +202,31 @@ class ProvisionWithConsentTest {
     }
 
     @Test
+    void takesAVendorsNoForANoThoughItIsNotOAuths() {
+        bench.vendor.answerAlways(new TokenAnswer.Unusable(403, "Your plan has no API"));
+
+        Outcome outcome = provision(Bench.came(bench.consent()));
+
+        assertThatObject(objection(outcome))
+                .isEqualTo(new VendorObjection.GrantRefused("status 403", "Your plan has no API"));
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void takesNoAnswerForANoThatMayBeAnotherNextTime() {
+        assertThat(List.of(302, 408, 429, 500))
+                .allSatisfy(
+                        status -> {
+                            bench.vendor.answerAlways(new TokenAnswer.Unusable(status, "Later"));
+
+                            Outcome outcome = provision(Bench.came(bench.consent()));
+
+                            assertThatObject(objection(outcome))
+                                    .isEqualTo(new VendorObjection.Failed(status, "Later"));
+                        });
+    }
+
+    @Test
     void namesATokenAddressThatRequestsMayNotGoTo() {
         bench.vendor.bar("auth.example.com");
 
