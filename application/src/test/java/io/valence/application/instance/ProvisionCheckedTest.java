@@ -150,13 +150,11 @@ class ProvisionCheckedTest {
             bench.vendor.keepRefreshTokens();
             bench.api.answer("/v1/me", Reply.json(503, "busy"));
             InstanceDraft taken =
-                    Bench.initial(
-                            Bench.clientAnd(Map.of("oauth.user.refresh_token", "refresh-1")));
+                    Bench.initial(Bench.clientAnd(Map.of("oauth.user.refresh_token", "refresh-1")));
 
             Outcome outcome = bench.provision("oauthchecked", taken);
 
-            assertThatObject(objection(outcome))
-                    .isEqualTo(new VendorObjection.Failed(503, "busy"));
+            assertThatObject(objection(outcome)).isEqualTo(new VendorObjection.Failed(503, "busy"));
             assertThat(bench.vendor.asked(Question.REVOKE)).isZero();
             assertThat(bench.vendor.letsIn(bench.grant(elsewhere).tokens().access())).isTrue();
             bench.api.answer("/v1/me", Reply.json(200, "{}"));

@@ -18,8 +18,8 @@ import io.valence.domain.instance.Authorization;
 import io.valence.domain.instance.Grant;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceName;
-import io.valence.testkit.memory.InMemoryVendorAuthorization.Question;
 import io.valence.domain.secret.Secret;
+import io.valence.testkit.memory.InMemoryVendorAuthorization.Question;
 
 import org.junit.jupiter.api.Test;
 
@@ -236,8 +236,7 @@ class ReviseAuthorizationTest {
                 revised(
                         bench.revise(
                                 instance,
-                                InstanceDraft.of(
-                                        Supplied.of(Map.of("oauth.user.token", "mine")))));
+                                InstanceDraft.of(Supplied.of(Map.of("oauth.user.token", "mine")))));
 
         Tokens tokens = bench.grant(instance).tokens();
         assertThat(tokens.access()).isEqualTo(Secret.of("mine"));
@@ -281,9 +280,7 @@ class ReviseAuthorizationTest {
     void obtainsTokensAnewForTheApplicationsNewSecret() {
         Instance instance =
                 bench.provisioned("oauthclient", Bench.draft(Bench.client(), ProviderData.none()));
-        bench.vendor.register(
-                Secret.of("client"),
-                Secret.of("new-secret"));
+        bench.vendor.register(Secret.of("client"), Secret.of("new-secret"));
 
         Outcome wrong =
                 bench.revise(
