@@ -167,6 +167,14 @@ final class GrantSql {
                and generation = :generation
             """;
 
+    static final String LOCK =
+            """
+            select generation
+              from instance_grant
+             where instance_id = :instance
+               for update
+            """;
+
     static final String DUE =
             """
             select instance_id

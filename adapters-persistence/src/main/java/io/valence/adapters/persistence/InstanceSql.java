@@ -82,6 +82,15 @@ final class InstanceSql {
              where i.sound = false
             """;
 
+    static final String LOCK =
+            """
+            select id
+              from instance
+             where id = :id
+               and organization_id = :organization
+               for update
+            """;
+
     /** What hangs on it goes with it, by the tables' foreign keys. */
     static final String REMOVE =
             """

@@ -13,6 +13,7 @@ import io.valence.domain.instance.InstanceId;
 import io.valence.domain.instance.InstancePage;
 import io.valence.domain.instance.InstanceToken;
 import io.valence.domain.instance.Instances;
+import io.valence.domain.instance.Removal;
 import io.valence.domain.instance.Replacement;
 import io.valence.domain.instance.Selection;
 import io.valence.domain.instance.Tag;
@@ -196,16 +197,40 @@ final class JdbiInstances implements Instances {
     }
 
     @Override
-    public boolean remove(OrganizationId organization, InstanceId id, GiveBack giveBack) {
+    public Removal remove(
+            OrganizationId organization, InstanceId id, long generation, GiveBack giveBack) {
         return written(
                 id,
                 handle -> {
-                    boolean removed = remove(handle, organization, id);
-                    if (removed) {
-                        giveBacks.add(handle, organization, id, giveBack);
+                    if (!isLocked(handle, organization, id)) {
+                        return Removal.ABSENT;
                     }
-                    return removed;
+                    if (!isOfGeneration(handle, id, generation)) {
+                        return Removal.STALE;
+                    }
+                    remove(handle, organization, id);
+                    giveBacks.add(handle, organization, id, giveBack);
+                    return Removal.REMOVED;
                 });
+    }
+
+    private static boolean isLocked(Handle handle, OrganizationId organization, InstanceId id) {
+        return handle.createQuery(InstanceSql.LOCK)
+                .bind("id", id.value())
+                .bind("organization", organization.value())
+                .mapTo(long.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** Whoever renews the tokens comes before this or finds nothing to renew. */
+    private static boolean isOfGeneration(Handle handle, InstanceId id, long generation) {
+        return handle.createQuery(GrantSql.LOCK)
+                .bind("instance", id.value())
+                .mapTo(long.class)
+                .findOne()
+                .filter(current -> current == generation)
+                .isPresent();
     }
 
     private static boolean remove(Handle handle, OrganizationId organization, InstanceId id) {

@@ -12,6 +12,7 @@ import io.valence.domain.instance.InstanceId;
 import io.valence.domain.instance.InstancePage;
 import io.valence.domain.instance.InstanceToken;
 import io.valence.domain.instance.Instances;
+import io.valence.domain.instance.Removal;
 import io.valence.domain.instance.Replacement;
 import io.valence.domain.instance.Selection;
 import io.valence.testkit.memory.InMemoryInstances;
@@ -159,7 +160,8 @@ class FailuresTest {
         }
 
         @Override
-        public boolean remove(OrganizationId organization, InstanceId id, GiveBack giveBack) {
+        public Removal remove(
+                OrganizationId organization, InstanceId id, long generation, GiveBack giveBack) {
             throw failed();
         }
     }

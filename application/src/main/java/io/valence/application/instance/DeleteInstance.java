@@ -3,13 +3,16 @@ package io.valence.application.instance;
 import io.valence.application.authorization.GiveTokensBack;
 import io.valence.domain.account.User;
 import io.valence.domain.authorization.OAuthClient;
+import io.valence.domain.authorization.Tokens;
 import io.valence.domain.call.Connection;
 import io.valence.domain.call.Connections;
 import io.valence.domain.element.Elements;
 import io.valence.domain.instance.GiveBack;
+import io.valence.domain.instance.Grant;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceId;
 import io.valence.domain.instance.Instances;
+import io.valence.domain.instance.Removal;
 
 import java.time.InstantSource;
 import java.util.Optional;
@@ -50,37 +53,29 @@ public final class DeleteInstance {
     }
 
     private boolean delete(User caller, InstanceId id) {
-        Optional<GiveBack> giveBack =
+        Optional<Connection> found =
                 connections
                         .read(id)
                         .filter(
-                                found ->
-                                        found.instance()
+                                one ->
+                                        one.instance()
                                                 .owner()
                                                 .organization()
-                                                .equals(caller.organization()))
-                        .flatMap(this::giveBack);
-        return giveBack.isPresent()
-                ? instances.remove(caller.organization(), id, giveBack.get())
-                : instances.remove(caller.organization(), id);
-    }
-
-    private Optional<GiveBack> giveBack(Connection connection) {
-        return connection
-                .grant()
-                .flatMap(
-                        grant ->
-                                client(connection)
-                                        .filter(client -> client.revokeUrl().isPresent())
-                                        .map(
-                                                client ->
-                                                        new GiveBack(
-                                                                client,
-                                                                grant.tokens(),
-                                                                time.instant()
-                                                                        .plus(
-                                                                                GiveTokensBack
-                                                                                        .PATIENCE))));
+                                                .equals(caller.organization()));
+        Optional<Grant> grant = found.flatMap(Connection::grant);
+        Optional<OAuthClient> client =
+                grant.flatMap(has -> client(found.orElseThrow()))
+                        .filter(one -> one.revokeUrl().isPresent());
+        if (client.isEmpty()) {
+            return instances.remove(caller.organization(), id);
+        }
+        Tokens tokens = grant.orElseThrow().tokens();
+        GiveBack giveBack =
+                new GiveBack(client.get(), tokens, time.instant().plus(GiveTokensBack.PATIENCE));
+        Removal removal =
+                instances.remove(caller.organization(), id, grant.get().generation(), giveBack);
+        // If they were renewed meanwhile, it is the newer tokens that are to be given back.
+        return removal == Removal.STALE ? delete(caller, id) : removal == Removal.REMOVED;
     }
 
     private Optional<OAuthClient> client(Connection connection) {

@@ -88,7 +88,7 @@ public final class Bench {
         revise = new ReviseInstance(elements, interposed, instances.connections(), handshake);
         find = new FindInstances(elements, instances);
         turn = new SwitchInstance(elements, instances, clock);
-        delete = new DeleteInstance(elements, instances, instances.connections(), clock);
+        delete = new DeleteInstance(elements, interposed, instances.connections(), clock);
         attempt = new TryConfiguration(elements, obtain, check, System::nanoTime);
         begin = new BeginAuthorization(elements, vendor, pending, clock, new SecureRandom());
         giveBack = new GiveTokensBack(instances.giveBacks(), vendor, clock);

@@ -10,6 +10,7 @@ import io.valence.domain.instance.InstanceId;
 import io.valence.domain.instance.InstancePage;
 import io.valence.domain.instance.InstanceToken;
 import io.valence.domain.instance.Instances;
+import io.valence.domain.instance.Removal;
 import io.valence.domain.instance.Replacement;
 import io.valence.domain.instance.Selection;
 
@@ -92,7 +93,9 @@ public final class InterposedInstances implements Instances {
     }
 
     @Override
-    public boolean remove(OrganizationId organization, InstanceId id, GiveBack giveBack) {
-        return instances.remove(organization, id, giveBack);
+    public Removal remove(
+            OrganizationId organization, InstanceId id, long generation, GiveBack giveBack) {
+        writing();
+        return instances.remove(organization, id, generation, giveBack);
     }
 }

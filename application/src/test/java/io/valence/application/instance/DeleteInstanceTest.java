@@ -3,9 +3,11 @@ package io.valence.application.instance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.valence.application.bench.Bench;
+import io.valence.application.bench.Node;
 import io.valence.domain.instance.GiveBack;
 import io.valence.domain.instance.GiveBacks;
 import io.valence.domain.instance.Instance;
+import io.valence.domain.secret.Secret;
 
 import org.junit.jupiter.api.Test;
 
@@ -84,5 +86,24 @@ class DeleteInstanceTest {
 
         assertThat(bench.everything()).hasSize(1);
         assertThat(toBeGivenBack()).isEmpty();
+    }
+
+    @Test
+    void givesBackTheTokensThatThereAreWhenItIsRemoved() {
+        Instance instance = bench.authorized();
+        Node node = new Node(bench, "node-1");
+        bench.interposed.beforeWriting(() -> node.renew(instance));
+
+        assertThat(bench.delete.delete(bench.ada, new InstanceReference.ById(instance.id())))
+                .isTrue();
+
+        assertThat(toBeGivenBack())
+                .singleElement()
+                .satisfies(
+                        kept ->
+                                assertThat(kept.tokens().refresh())
+                                        .contains(Secret.of("refresh-2")));
+        bench.giveBack.run();
+        assertThat(bench.vendor.liveGrants()).isZero();
     }
 }

@@ -16,6 +16,7 @@ import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceId;
 import io.valence.domain.instance.InstanceName;
 import io.valence.domain.instance.InstanceToken;
+import io.valence.domain.instance.Removal;
 import io.valence.domain.instance.Replacement;
 import io.valence.domain.secret.Secret;
 import io.valence.testkit.sample.SampleInstance;
@@ -207,8 +208,9 @@ public interface ConnectionsContract extends GrantStore {
                                 .remove(
                                         owner.organization(),
                                         another.id(),
+                                        1,
                                         SampleTokens.giveBack(SampleTokens.first(), Instant.EPOCH)))
-                .isTrue();
+                .isEqualTo(Removal.REMOVED);
 
         assertThat(isGone(added)).isTrue();
         assertThat(isGone(another)).isTrue();

@@ -8,6 +8,7 @@ import io.valence.domain.authorization.Tokens;
 import io.valence.domain.instance.GiveBack;
 import io.valence.domain.instance.GiveBacks;
 import io.valence.domain.instance.Instance;
+import io.valence.domain.instance.Removal;
 import io.valence.domain.secret.Secret;
 import io.valence.testkit.sample.SampleInstances;
 import io.valence.testkit.sample.SampleTokens;
@@ -39,7 +40,8 @@ public interface GiveBacksContract extends GrantStore {
         User owner = newcomer();
         Instance added = SampleInstances.grantedTo(owner).addedTo(instances());
         GiveBack giveBack = SampleTokens.giveBack(tokens, NOW.plus(Duration.ofDays(3)));
-        assertThat(instances().remove(owner.organization(), added.id(), giveBack)).isTrue();
+        assertThat(instances().remove(owner.organization(), added.id(), 1, giveBack))
+                .isEqualTo(Removal.REMOVED);
         return giveBack;
     }
 
@@ -77,7 +79,8 @@ public interface GiveBacksContract extends GrantStore {
                         full.tokens(),
                         NOW);
 
-        assertThat(instances().remove(owner.organization(), added.id(), bare)).isTrue();
+        assertThat(instances().remove(owner.organization(), added.id(), 1, bare))
+                .isEqualTo(Removal.REMOVED);
 
         assertThat(due(NOW)).extracting(GiveBacks.Kept::giveBack).containsExactly(bare);
     }

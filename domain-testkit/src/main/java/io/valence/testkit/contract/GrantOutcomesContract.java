@@ -10,6 +10,7 @@ import io.valence.domain.instance.Grant;
 import io.valence.domain.instance.Grant.Turn;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceId;
+import io.valence.domain.instance.Removal;
 import io.valence.testkit.sample.SampleInstances;
 import io.valence.testkit.sample.SampleTokens;
 
@@ -343,5 +344,34 @@ public interface GrantOutcomesContract extends GrantStore {
             assertThat(grants().find(added.id())).isEmpty();
             assertThat(grants().ledger(added.id(), 10)).isEmpty();
         }
+    }
+
+    @Test
+    default void renewsOrRemovesTheTokensThatARemovalNames() {
+        for (int round = 0; round < 30; round++) {
+            Instance added = granted();
+            taken(added);
+
+            List<Boolean> done =
+                    Together.threads(
+                            2,
+                            thread ->
+                                    thread == 0
+                                            ? renew(added, 1, SampleTokens.number(2))
+                                            : isRemoved(added));
+
+            assertThat(done).containsOnlyOnce(true);
+            assertThat(grants().find(added.id()).isPresent()).isEqualTo(done.get(0));
+        }
+    }
+
+    private boolean isRemoved(Instance instance) {
+        return instances()
+                        .remove(
+                                instance.owner().organization(),
+                                instance.id(),
+                                1,
+                                SampleTokens.giveBack(SampleTokens.first(), Instant.EPOCH))
+                == Removal.REMOVED;
     }
 }

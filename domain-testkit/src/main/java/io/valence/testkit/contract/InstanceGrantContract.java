@@ -18,6 +18,7 @@ import io.valence.domain.instance.GiveBacks;
 import io.valence.domain.instance.Grant;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceName;
+import io.valence.domain.instance.Removal;
 import io.valence.domain.instance.Replacement;
 import io.valence.domain.instance.Selection;
 import io.valence.domain.instance.Tag;
@@ -327,9 +328,9 @@ public interface InstanceGrantContract extends GrantStore {
         Instant until = Instant.parse("2026-04-05T06:07:08.000009Z");
         GiveBack giveBack = SampleTokens.giveBack(uniqueTokens(added), until);
 
-        boolean removed = instances().remove(owner.organization(), added.id(), giveBack);
+        Removal removed = instances().remove(owner.organization(), added.id(), 1, giveBack);
 
-        assertThat(removed).isTrue();
+        assertThat(removed).isEqualTo(Removal.REMOVED);
         assertThat(instances().find(owner.organization(), added.id())).isEmpty();
         assertThat(giveBacks().due(until, 1000))
                 .extracting(GiveBacks.Kept::giveBack)
@@ -350,9 +351,30 @@ public interface InstanceGrantContract extends GrantStore {
         Instance added = SampleInstances.grantedTo(owner).addedTo(instances());
         GiveBack giveBack = SampleTokens.giveBack(uniqueTokens(added), SampleTokens.OBTAINED_AT);
 
-        assertThat(instances().remove(newcomer().organization(), added.id(), giveBack)).isFalse();
+        assertThat(instances().remove(newcomer().organization(), added.id(), 1, giveBack))
+                .isEqualTo(Removal.ABSENT);
 
         assertThat(instances().find(owner.organization(), added.id())).isPresent();
+        assertThat(giveBacks().due(Instant.parse("2030-01-01T00:00:00Z"), 1000))
+                .extracting(GiveBacks.Kept::giveBack)
+                .doesNotContain(giveBack);
+    }
+
+    @Test
+    default void removesNothingWhoseTokensAreOthersByNow() {
+        User owner = newcomer();
+        Instance added = SampleInstances.grantedTo(owner).addedTo(instances());
+        Instance without = SampleInstances.of(owner).addedTo(instances());
+        GiveBack giveBack = SampleTokens.giveBack(uniqueTokens(added), SampleTokens.OBTAINED_AT);
+
+        assertThat(instances().remove(owner.organization(), added.id(), 2, giveBack))
+                .isEqualTo(Removal.STALE);
+        assertThat(instances().remove(owner.organization(), without.id(), 1, giveBack))
+                .isEqualTo(Removal.STALE);
+
+        assertThat(instances().find(owner.organization(), added.id())).isPresent();
+        assertThat(grants().find(added.id())).isPresent();
+        assertThat(instances().find(owner.organization(), without.id())).isPresent();
         assertThat(giveBacks().due(Instant.parse("2030-01-01T00:00:00Z"), 1000))
                 .extracting(GiveBacks.Kept::giveBack)
                 .doesNotContain(giveBack);

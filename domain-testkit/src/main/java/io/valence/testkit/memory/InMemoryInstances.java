@@ -12,6 +12,7 @@ import io.valence.domain.instance.InstanceId;
 import io.valence.domain.instance.InstancePage;
 import io.valence.domain.instance.InstanceToken;
 import io.valence.domain.instance.Instances;
+import io.valence.domain.instance.Removal;
 import io.valence.domain.instance.Replacement;
 import io.valence.domain.instance.Selection;
 import io.valence.domain.secret.Fingerprint;
@@ -165,13 +166,17 @@ public final class InMemoryInstances implements Instances {
     }
 
     @Override
-    public synchronized boolean remove(
-            OrganizationId organization, InstanceId id, GiveBack giveBack) {
-        boolean removed = remove(organization, id);
-        if (removed) {
-            giveBacks.add(giveBack);
+    public synchronized Removal remove(
+            OrganizationId organization, InstanceId id, long generation, GiveBack giveBack) {
+        if (find(organization, id).isEmpty()) {
+            return Removal.ABSENT;
         }
-        return removed;
+        if (grants.find(id).filter(grant -> grant.generation() == generation).isEmpty()) {
+            return Removal.STALE;
+        }
+        remove(organization, id);
+        giveBacks.add(giveBack);
+        return Removal.REMOVED;
     }
 
     synchronized void note(InstanceId id, Authorization authorization) {

@@ -52,8 +52,8 @@ public interface Instances {
     boolean remove(OrganizationId organization, InstanceId id);
 
     /**
-     * Removes an instance like {@link #remove(OrganizationId, InstanceId)} and keeps what is to be
-     * given back to the vendor: both or neither.
+     * Removes an instance like {@link #remove(OrganizationId, InstanceId)} if its tokens are still
+     * of this generation, and keeps what is to be given back to the vendor: both or neither.
      */
-    boolean remove(OrganizationId organization, InstanceId id, GiveBack giveBack);
+    Removal remove(OrganizationId organization, InstanceId id, long generation, GiveBack giveBack);
 }
