@@ -72,18 +72,23 @@ class RenewalConfiguration {
     }
 
     @Bean
+    GiveTokensBack giveTokensBack(
+            GiveBacks giveBacks, VendorAuthorization vendor, InstantSource time) {
+        return new GiveTokensBack(giveBacks, vendor, time);
+    }
+
+    @Bean
     Upkeep upkeep(
             Storage storage,
             Grants grants,
-            GiveBacks giveBacks,
-            VendorAuthorization vendor,
+            GiveTokensBack giveBack,
             RenewTokens renew,
             InstantSource time,
             Node node) {
         return Upkeep.started(
                 storage,
                 new RenewDueTokens(grants, renew, time, AT_A_TIME),
-                new GiveTokensBack(giveBacks, vendor, time),
+                giveBack,
                 grants,
                 time,
                 node);

@@ -7,6 +7,7 @@ import io.valence.application.account.RegisterUser;
 import io.valence.application.account.ReplaceSecret;
 import io.valence.application.account.ShowOrganizations;
 import io.valence.application.authorization.BeginAuthorization;
+import io.valence.application.authorization.GiveTokensBack;
 import io.valence.application.authorization.ObtainTokens;
 import io.valence.application.authorization.RenewTokens;
 import io.valence.application.call.CallVendor;
@@ -65,10 +66,18 @@ class UseCaseConfiguration {
     Handshake handshake(
             ObtainTokens obtain,
             CheckCredentials check,
+            GiveTokensBack giveBack,
             InstantSource time,
             SecureRandom random,
             Node node) {
-        return new Handshake(obtain, check, RenewalConfiguration.PACE, time, random, node.name());
+        return new Handshake(
+                obtain,
+                check,
+                giveBack,
+                RenewalConfiguration.PACE,
+                time,
+                random,
+                node.name());
     }
 
     @Bean

@@ -34,6 +34,11 @@ record Binding(String kind, long organization, long instance, String key) {
         return new Binding("give-back", organization.value(), instance.value(), "");
     }
 
+    /** The same of what is to be given back for no instance; {@link #at} says which part. */
+    static Binding ofGiveBack() {
+        return new Binding("give-back", 0, 0, "");
+    }
+
     /** The proof key of this question. */
     static Binding ofVerifier(Fingerprint question) {
         return new Binding("verifier", 0, 0, question.hex());

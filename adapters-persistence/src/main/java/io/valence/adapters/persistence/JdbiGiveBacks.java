@@ -81,13 +81,21 @@ final class JdbiGiveBacks implements GiveBacks {
         this.tokens = new SealedTokens(sealing);
     }
 
-    /** Due at once, whatever time the servers' clocks say it is. */
+    @Override
+    public void add(GiveBack giveBack) {
+        jdbi.useHandle(handle -> add(handle, Binding.ofGiveBack(), giveBack));
+    }
+
     void add(Handle handle, OrganizationId organization, InstanceId instance, GiveBack giveBack) {
+        add(handle, Binding.ofGiveBack(organization, instance), giveBack);
+    }
+
+    /** Due at once, whatever time the servers' clocks say it is. */
+    private void add(Handle handle, Binding home, GiveBack giveBack) {
         OAuthClient client = giveBack.client();
-        Binding home = Binding.ofGiveBack(organization, instance);
         tokens.bind(handle.createUpdate(ADD), giveBack.tokens(), home)
-                .bind("organization", organization.value())
-                .bind("instance", instance.value())
+                .bind("organization", home.organization())
+                .bind("instance", home.instance())
                 .bind("tokenUrl", client.tokenUrl().toString())
                 .bind("refreshUrl", client.refreshUrl().toString())
                 .bind("revokeUrl", Statements.text(client.revokeUrl().map(URI::toString)))
@@ -112,9 +120,7 @@ final class JdbiGiveBacks implements GiveBacks {
     }
 
     private Kept kept(ResultSet row) throws SQLException {
-        Binding home =
-                Binding.ofGiveBack(
-                        new OrganizationId(row.getLong(2)), new InstanceId(row.getLong(3)));
+        Binding home = home(row.getLong(2), row.getLong(3));
         OAuthClient client =
                 new OAuthClient(
                         URI.create(row.getString(4)),
@@ -130,6 +136,12 @@ final class JdbiGiveBacks implements GiveBacks {
                         tokens.read(row, 11, home),
                         Statements.momentIn(row, 15).orElseThrow());
         return new Kept(row.getLong(1), giveBack, row.getInt(16));
+    }
+
+    private static Binding home(long organization, long instance) {
+        return instance == 0
+                ? Binding.ofGiveBack()
+                : Binding.ofGiveBack(new OrganizationId(organization), new InstanceId(instance));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.valence.application.account.RegisterUser;
 import io.valence.application.account.ReplaceSecret;
 import io.valence.application.account.ShowOrganizations;
 import io.valence.application.authorization.BeginAuthorization;
+import io.valence.application.authorization.GiveTokensBack;
 import io.valence.application.authorization.ObtainTokens;
 import io.valence.application.authorization.RenewTokens;
 import io.valence.application.authorization.RenewalPace;
@@ -173,7 +174,8 @@ final class ServedApi implements AutoCloseable {
                         attempt -> {});
         ObtainTokens obtain = new ObtainTokens(authorization, pending, time);
         CheckCredentials check = new CheckCredentials(called);
-        Handshake handshake = new Handshake(obtain, check, pace, time, random, "here");
+        GiveTokensBack giveBack = new GiveTokensBack(store.giveBacks(), authorization, time);
+        Handshake handshake = new Handshake(obtain, check, giveBack, pace, time, random, "here");
         FindInstances find = new FindInstances(elements, instances);
         return new UseCases(
                 new IdentifyCaller(accounts),

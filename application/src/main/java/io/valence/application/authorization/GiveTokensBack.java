@@ -1,7 +1,10 @@
 package io.valence.application.authorization;
 
+import io.valence.domain.authorization.OAuthClient;
 import io.valence.domain.authorization.Revocation;
+import io.valence.domain.authorization.Tokens;
 import io.valence.domain.authorization.VendorAuthorization;
+import io.valence.domain.instance.GiveBack;
 import io.valence.domain.instance.GiveBacks;
 
 import java.time.Duration;
@@ -30,6 +33,21 @@ public final class GiveTokensBack {
         this.giveBacks = giveBacks;
         this.vendor = vendor;
         this.time = time;
+    }
+
+    /**
+     * Keeps tokens that nobody will use, to be given back soon. If they cannot be kept, the vendor
+     * is told at once, and once.
+     */
+    public void giveBack(OAuthClient client, Tokens tokens) {
+        if (client.revokeUrl().isEmpty()) {
+            return;
+        }
+        try {
+            giveBacks.add(new GiveBack(client, tokens, time.instant().plus(PATIENCE)));
+        } catch (RuntimeException notKept) {
+            vendor.revoke(client, tokens);
+        }
     }
 
     /** Tries all that are due, once; says how many. */

@@ -1,5 +1,6 @@
 package io.valence.application.instance;
 
+import io.valence.application.authorization.GiveTokensBack;
 import io.valence.application.authorization.ObtainTokens;
 import io.valence.application.authorization.ProviderData;
 import io.valence.application.authorization.RenewalPace;
@@ -40,6 +41,7 @@ public final class Handshake {
 
     private final ObtainTokens obtain;
     private final CheckCredentials check;
+    private final GiveTokensBack giveBack;
     private final RenewalPace pace;
     private final InstantSource time;
     private final RandomGenerator random;
@@ -49,12 +51,14 @@ public final class Handshake {
     public Handshake(
             ObtainTokens obtain,
             CheckCredentials check,
+            GiveTokensBack giveBack,
             RenewalPace pace,
             InstantSource time,
             RandomGenerator random,
             String node) {
         this.obtain = obtain;
         this.check = check;
+        this.giveBack = giveBack;
         this.pace = pace;
         this.time = time;
         this.random = random;
@@ -271,6 +275,7 @@ public final class Handshake {
 
     /** Gives back what was handed out, since there will be no instance that uses it. */
     void undo(Result.Done done) {
-        done.obtained().ifPresent(obtain::giveBack);
+        done.obtained()
+                .ifPresent(obtained -> giveBack.giveBack(obtained.client(), obtained.tokens()));
     }
 }

@@ -81,8 +81,10 @@ public final class Bench {
         vendor.register(Secret.of("client"), Secret.of("client-secret"));
         ObtainTokens obtain = new ObtainTokens(vendor, pending, clock);
         CheckCredentials check = new CheckCredentials(api);
+        giveBack = new GiveTokensBack(instances.giveBacks(), vendor, clock);
         Handshake handshake =
-                new Handshake(obtain, check, Node.PACE, clock, new Random(4711), "node-1");
+                new Handshake(
+                        obtain, check, giveBack, Node.PACE, clock, new Random(4711), "node-1");
         provision =
                 new ProvisionInstance(elements, interposed, handshake, clock, new SecureRandom());
         revise = new ReviseInstance(elements, interposed, instances.connections(), handshake);
@@ -91,7 +93,6 @@ public final class Bench {
         delete = new DeleteInstance(elements, interposed, instances.connections(), clock);
         attempt = new TryConfiguration(elements, obtain, check, System::nanoTime);
         begin = new BeginAuthorization(elements, vendor, pending, clock, new SecureRandom());
-        giveBack = new GiveTokensBack(instances.giveBacks(), vendor, clock);
     }
 
     public static Map<String, String> oracle() {

@@ -127,6 +127,7 @@ class ProvisionCheckedTest {
                             new VendorObjection.CredentialsRefused(
                                     403, "******** and ******** may not"));
             assertThat(bench.everything()).isEmpty();
+            bench.giveBack.run();
             assertThat(bench.vendor.liveGrants()).isZero();
         }
 
@@ -141,6 +142,7 @@ class ProvisionCheckedTest {
                                     Bench.clientAnd(Map.of("oauth.user.token", "had-elsewhere"))));
 
             assertThat(objection(outcome)).isInstanceOf(VendorObjection.CredentialsRefused.class);
+            bench.giveBack.run();
             assertThat(bench.vendor.asked(Question.REVOKE)).isZero();
         }
 
@@ -155,6 +157,7 @@ class ProvisionCheckedTest {
             Outcome outcome = bench.provision("oauthchecked", taken);
 
             assertThatObject(objection(outcome)).isEqualTo(new VendorObjection.Failed(503, "busy"));
+            bench.giveBack.run();
             assertThat(bench.vendor.asked(Question.REVOKE)).isZero();
             assertThat(bench.vendor.letsIn(bench.grant(elsewhere).tokens().access())).isTrue();
             bench.api.answer("/v1/me", Reply.json(200, "{}"));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.valence.application.authorization.ProviderData;
 import io.valence.application.bench.Bench;
 import io.valence.application.instance.ProvisionInstance.Outcome;
+import io.valence.domain.authorization.Revocation;
 import io.valence.domain.authorization.TokenAnswer;
 import io.valence.domain.authorization.Tokens;
 import io.valence.domain.configuration.ConfigurationKey;
@@ -42,6 +43,7 @@ class ProvisionWithConsentTest {
 
     private void assertNothingIsLeft() {
         assertThat(bench.everything()).isEmpty();
+        bench.giveBack.run();
         assertThat(bench.vendor.liveGrants()).isZero();
     }
 
@@ -251,6 +253,24 @@ class ProvisionWithConsentTest {
 
         assertNothingIsLeft();
         assertThat(bench.vendor.asked(Question.REVOKE)).isEqualTo(1);
+    }
+
+    @Test
+    void triesAgainToGiveBackWhatTheVendorDoesNotTakeAtOnce() {
+        bench.interposed.beforeWriting(
+                () -> {
+                    throw new IllegalStateException("the store is gone");
+                });
+        bench.vendor.answerRevocations(Revocation.POSTPONED);
+        assertThatThrownBy(() -> provision(Bench.came(bench.consent())))
+                .hasMessage("the store is gone");
+        bench.giveBack.run();
+        assertThat(bench.vendor.liveGrants()).isEqualTo(1);
+
+        bench.vendor.recover();
+        bench.clock.pass(Duration.ofMinutes(1));
+
+        assertNothingIsLeft();
     }
 
     @Test

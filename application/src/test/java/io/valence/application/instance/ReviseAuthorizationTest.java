@@ -192,6 +192,7 @@ class ReviseAuthorizationTest {
         Outcome outcome = authorizeAgain(instance);
 
         assertThat(outcome).isInstanceOf(Outcome.NoSuchInstance.class);
+        bench.giveBack.run();
         assertThat(bench.vendor.asked(Question.REVOKE)).isEqualTo(1);
         assertThat(bench.vendor.liveGrants()).isEqualTo(1);
     }
@@ -206,6 +207,7 @@ class ReviseAuthorizationTest {
 
         assertThatThrownBy(() -> authorizeAgain(instance)).hasMessage("the store is gone");
 
+        bench.giveBack.run();
         assertThat(bench.vendor.asked(Question.REVOKE)).isEqualTo(1);
         assertThat(bench.vendor.letsIn(bench.grant(instance).tokens().access())).isTrue();
     }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What every store keeps of what is to be given back; how it comes there is its instances' part.
+ * What every store keeps of what is to be given back; mostly its instances' part brings it there.
  */
 public interface GiveBacksContract extends GrantStore {
     /** A moment by which everything is due. */
@@ -83,6 +83,19 @@ public interface GiveBacksContract extends GrantStore {
                 .isEqualTo(Removal.REMOVED);
 
         assertThat(due(NOW)).extracting(GiveBacks.Kept::giveBack).containsExactly(bare);
+    }
+
+    @Test
+    default void keepsWhatNoInstanceHadYet() {
+        GiveBack first = kept(SampleTokens.first());
+        GiveBack unused = SampleTokens.giveBack(SampleTokens.number(2), NOW);
+
+        giveBacks().add(unused);
+
+        assertThat(due(NOW))
+                .extracting(GiveBacks.Kept::giveBack)
+                .containsExactly(first, unused);
+        assertThat(due(NOW).get(1).attempts()).isZero();
     }
 
     @Test

@@ -18,7 +18,8 @@ public final class InMemoryGiveBacks implements GiveBacks {
 
     private record Held(Kept kept, Instant dueAt) {}
 
-    synchronized void add(GiveBack giveBack) {
+    @Override
+    public synchronized void add(GiveBack giveBack) {
         last++;
         held.put(last, new Held(new Kept(last, giveBack, 0), Instant.EPOCH));
     }
