@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -271,6 +272,24 @@ public final class Handshake {
             undo(done);
         }
         return result;
+    }
+
+    /**
+     * Gives back what was handed out after a writing that failed, unless it was done all the same:
+     * then there is an instance that uses it. If that cannot be told, nothing is given back.
+     */
+    void undoUnless(BooleanSupplier stored, Result.Done done) {
+        if (done.obtained().isPresent() && !mayBe(stored)) {
+            undo(done);
+        }
+    }
+
+    private static boolean mayBe(BooleanSupplier stored) {
+        try {
+            return stored.getAsBoolean();
+        } catch (RuntimeException unknown) {
+            return true;
+        }
     }
 
     /** Gives back what was handed out, since there will be no instance that uses it. */

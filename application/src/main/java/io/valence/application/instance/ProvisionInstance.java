@@ -98,25 +98,36 @@ public final class ProvisionInstance {
             Element element,
             Appraisal.Accepted accepted,
             Handshake.Result.Done done) {
-        Secrets secrets = accepted.secrets().supplied();
-        Optional<FirstGrant> grant = done.grant();
         Instance instance;
         try {
             instance = instance(request, element, accepted);
-            if (grant.isPresent()) {
-                instances.add(instance, Granted.withoutTokens(secrets), grant.get());
-            } else {
-                instances.add(instance, secrets);
-            }
         } catch (RuntimeException failure) {
             // Nobody would ever use what the vendor has just handed out.
             handshake.undo(done);
             throw failure;
         }
-        Optional<Tokens> tokens = grant.map(FirstGrant::tokens);
+        try {
+            add(instance, accepted.secrets().supplied(), done.grant());
+        } catch (RuntimeException failure) {
+            handshake.undoUnless(() -> isStored(instance), done);
+            throw failure;
+        }
+        Optional<Tokens> tokens = done.grant().map(FirstGrant::tokens);
         return new Outcome.Provisioned(
                 new ConnectedInstance(Granted.showing(instance, tokens), element),
                 accepted.notices());
+    }
+
+    private void add(Instance instance, Secrets secrets, Optional<FirstGrant> grant) {
+        if (grant.isPresent()) {
+            instances.add(instance, Granted.withoutTokens(secrets), grant.get());
+        } else {
+            instances.add(instance, secrets);
+        }
+    }
+
+    private boolean isStored(Instance instance) {
+        return instances.find(instance.owner().organization(), instance.id()).isPresent();
     }
 
     private Instance instance(Request request, Element element, Appraisal.Accepted accepted) {

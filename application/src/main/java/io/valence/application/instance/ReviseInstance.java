@@ -24,7 +24,9 @@ import io.valence.domain.element.Elements;
 import io.valence.domain.instance.Attempt;
 import io.valence.domain.instance.Authorization;
 import io.valence.domain.instance.FirstGrant;
+import io.valence.domain.instance.Grant;
 import io.valence.domain.instance.Instance;
+import io.valence.domain.instance.InstanceId;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.instance.Replacement;
 import io.valence.domain.secret.Secret;
@@ -77,7 +79,7 @@ public final class ReviseInstance {
         Optional<Handshake.Result.Done> shaken = Optional.empty();
         Outcome outcome = new Outcome.Overtaken();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            Merge merge = merge(request);
+            Merge merge = merge(request, shaken);
             if (merge instanceof Merge.Over(var over)) {
                 outcome = over;
                 break;
@@ -104,6 +106,16 @@ public final class ReviseInstance {
         }
         shaken.ifPresent(handshake::undo);
         return outcome;
+    }
+
+    private Merge merge(Request request, Optional<Handshake.Result.Done> shaken) {
+        try {
+            return merge(request);
+        } catch (RuntimeException failure) {
+            // Nobody would ever use what the vendor has just handed out.
+            shaken.ifPresent(handshake::undo);
+            throw failure;
+        }
     }
 
     private Merge merge(Request request) {
@@ -181,10 +193,24 @@ public final class ReviseInstance {
         try {
             return storeGranted(fit, shaken.flatMap(Handshake.Result.Done::grant));
         } catch (RuntimeException failure) {
-            // Nobody would ever use what the vendor has just handed out.
-            shaken.ifPresent(handshake::undo);
+            shaken.ifPresent(
+                    done -> handshake.undoUnless(() -> mayBeStored(fit.before().id(), done), done));
             throw failure;
         }
+    }
+
+    /** Whether these tokens are stored, or were and have been renewed since. */
+    private boolean mayBeStored(InstanceId instance, Handshake.Result.Done done) {
+        Tokens handedOut = done.grant().orElseThrow().tokens();
+        return connections
+                .read(instance)
+                .flatMap(Connection::grant)
+                .map(Grant::tokens)
+                .filter(
+                        tokens ->
+                                tokens.access().equals(handedOut.access())
+                                        || tokens.obtainedAt().isAfter(handedOut.obtainedAt()))
+                .isPresent();
     }
 
     /** Empty if somebody else was faster. */

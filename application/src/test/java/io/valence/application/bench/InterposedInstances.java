@@ -21,6 +21,8 @@ public final class InterposedInstances implements Instances {
     private final Instances instances;
     private Runnable beforeNextId = () -> {};
     private Runnable beforeWriting = () -> {};
+    private Runnable afterWriting = () -> {};
+    private Runnable beforeFinding = () -> {};
 
     InterposedInstances(Instances instances) {
         this.instances = instances;
@@ -34,6 +36,22 @@ public final class InterposedInstances implements Instances {
     /** Before the next writing, once. */
     public void beforeWriting(Runnable action) {
         beforeWriting = action;
+    }
+
+    /** After the next writing of a grant, once. */
+    public void afterWriting(Runnable action) {
+        afterWriting = action;
+    }
+
+    /** Whenever one is looked for. */
+    public void beforeFinding(Runnable action) {
+        beforeFinding = action;
+    }
+
+    private void written() {
+        Runnable action = afterWriting;
+        afterWriting = () -> {};
+        action.run();
     }
 
     private void writing() {
@@ -58,10 +76,12 @@ public final class InterposedInstances implements Instances {
     public void add(Instance instance, Secrets secrets, FirstGrant grant) {
         writing();
         instances.add(instance, secrets, grant);
+        written();
     }
 
     @Override
     public Optional<Instance> find(OrganizationId organization, InstanceId id) {
+        beforeFinding.run();
         return instances.find(organization, id);
     }
 
@@ -84,7 +104,9 @@ public final class InterposedInstances implements Instances {
     @Override
     public Replacement replace(Instance changed, SecretChanges secrets, FirstGrant grant) {
         writing();
-        return instances.replace(changed, secrets, grant);
+        Replacement answer = instances.replace(changed, secrets, grant);
+        written();
+        return answer;
     }
 
     @Override

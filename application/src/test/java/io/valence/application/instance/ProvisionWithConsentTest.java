@@ -273,6 +273,34 @@ class ProvisionWithConsentTest {
         assertNothingIsLeft();
     }
 
+    private static void fail() {
+        throw new IllegalStateException("the store is gone");
+    }
+
+    @Test
+    void leavesTheTokensAloneIfTheInstanceIsStoredThoughItDoesNotSeemSo() {
+        bench.interposed.afterWriting(ProvisionWithConsentTest::fail);
+
+        assertThatThrownBy(() -> provision(Bench.came(bench.consent())))
+                .hasMessage("the store is gone");
+
+        bench.giveBack.run();
+        assertThat(bench.everything()).hasSize(1);
+        assertThat(bench.vendor.liveGrants()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesTheTokensAloneIfNobodyCanTellWhetherTheInstanceIsStored() {
+        bench.interposed.afterWriting(ProvisionWithConsentTest::fail);
+        bench.interposed.beforeFinding(ProvisionWithConsentTest::fail);
+
+        assertThatThrownBy(() -> provision(Bench.came(bench.consent())))
+                .hasMessage("the store is gone");
+
+        bench.giveBack.run();
+        assertThat(bench.vendor.liveGrants()).isEqualTo(1);
+    }
+
     @Test
     void givesTheTokensBackIfThereIsNoNumberForTheInstance() {
         bench.interposed.beforeNextId(

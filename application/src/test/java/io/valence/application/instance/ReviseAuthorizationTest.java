@@ -297,4 +297,39 @@ class ReviseAuthorizationTest {
         assertThat(right).isInstanceOf(Outcome.Revised.class);
         assertThat(bench.grant(instance).generation()).isEqualTo(2);
     }
+
+    private static void fail() {
+        throw new IllegalStateException("the store is gone");
+    }
+
+    @Test
+    void leavesTheTokensAloneIfTheyAreStoredThoughItDoesNotSeemSo() {
+        Instance instance = bench.authorized();
+        bench.interposed.afterWriting(ReviseAuthorizationTest::fail);
+
+        assertThatThrownBy(() -> authorizeAgain(instance)).hasMessage("the store is gone");
+
+        bench.giveBack.run();
+        assertThat(bench.grant(instance).generation()).isEqualTo(2);
+        assertThat(bench.vendor.letsIn(bench.grant(instance).tokens().access())).isTrue();
+    }
+
+    @Test
+    void givesTheTokensBackIfTheInstanceCannotBeReadAgain() {
+        Instance instance = bench.authorized();
+        bench.interposed.beforeWriting(
+                () -> {
+                    bench.instances.replace(
+                            bench.stored(instance).rename(InstanceName.of("Theirs")),
+                            SecretChanges.none());
+                    bench.interposed.beforeFinding(ReviseAuthorizationTest::fail);
+                });
+
+        assertThatThrownBy(() -> authorizeAgain(instance)).hasMessage("the store is gone");
+
+        bench.giveBack.run();
+        assertThat(bench.vendor.asked(Question.REVOKE)).isEqualTo(1);
+        assertThat(bench.vendor.liveGrants()).isEqualTo(1);
+        assertThat(bench.vendor.letsIn(bench.grant(instance).tokens().access())).isTrue();
+    }
 }
