@@ -74,7 +74,9 @@ class RenewalConfiguration {
     @Bean
     GiveTokensBack giveTokensBack(
             GiveBacks giveBacks, VendorAuthorization vendor, InstantSource time) {
-        return new GiveTokensBack(giveBacks, vendor, time);
+        // Nobody waits for these when the server stops: what is not given back is tried again.
+        return new GiveTokensBack(
+                giveBacks, vendor, time, task -> Thread.ofVirtual().start(task));
     }
 
     @Bean

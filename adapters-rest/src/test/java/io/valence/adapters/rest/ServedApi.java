@@ -174,7 +174,8 @@ final class ServedApi implements AutoCloseable {
                         attempt -> {});
         ObtainTokens obtain = new ObtainTokens(authorization, pending, time);
         CheckCredentials check = new CheckCredentials(called);
-        GiveTokensBack giveBack = new GiveTokensBack(store.giveBacks(), authorization, time);
+        GiveTokensBack giveBack = 
+                new GiveTokensBack(store.giveBacks(), authorization, time, threads);
         Handshake handshake = new Handshake(obtain, check, giveBack, pace, time, random, "here");
         FindInstances find = new FindInstances(elements, instances);
         return new UseCases(

@@ -7,10 +7,19 @@ import io.valence.domain.authorization.VendorAuthorization;
 import io.valence.domain.instance.GiveBack;
 import io.valence.domain.instance.GiveBacks;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /**
  * Tells vendors of tokens that are no longer needed. Best effort: what a vendor does not take
@@ -21,18 +30,29 @@ public final class GiveTokensBack {
     public static final Duration PATIENCE = Duration.ofDays(1);
 
     private static final int BATCH = 50;
+    private static final int VENDORS_AT_A_TIME = 8;
+
+    /** For how long a vendor is asked in one go, if it has that many to take. */
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(20);
+
     private static final Duration SHORTEST_REST = Duration.ofSeconds(30);
     private static final int MOST_DOUBLINGS = 10;
 
     private final GiveBacks giveBacks;
     private final VendorAuthorization vendor;
     private final InstantSource time;
+    private final Executor executor;
 
-    /** A use case over what is to be given back. */
-    public GiveTokensBack(GiveBacks giveBacks, VendorAuthorization vendor, InstantSource time) {
+    /** A use case over what is to be given back; vendors are asked on the executor. */
+    public GiveTokensBack(
+            GiveBacks giveBacks,
+            VendorAuthorization vendor,
+            InstantSource time,
+            Executor executor) {
         this.giveBacks = giveBacks;
         this.vendor = vendor;
         this.time = time;
+        this.executor = executor;
     }
 
     /**
@@ -50,19 +70,68 @@ public final class GiveTokensBack {
         }
     }
 
-    /** Tries all that are due, once; says how many. */
+    /**
+     * Tries all that are due, once; says how many. Some vendors at a time, and each of them one
+     * after the other: one that is slow, or does not answer, rests until the next time.
+     */
     public int run() {
-        List<GiveBacks.Kept> due = giveBacks.due(time.instant(), BATCH);
-        for (GiveBacks.Kept kept : due) {
-            Revocation result = vendor.revoke(kept.giveBack().client(), kept.giveBack().tokens());
-            Instant again = time.instant().plus(rest(kept.attempts()));
-            if (result == Revocation.SETTLED || again.isAfter(kept.giveBack().until())) {
+        Instant begun = time.instant();
+        Set<String> resting = ConcurrentHashMap.newKeySet();
+        int all = 0;
+        List<GiveBacks.Kept> due;
+        do {
+            due = giveBacks.due(begun, BATCH);
+            tryAll(due, resting);
+            all += due.size();
+        } while (due.size() == BATCH && !Thread.currentThread().isInterrupted());
+        return all;
+    }
+
+    private void tryAll(List<GiveBacks.Kept> due, Set<String> resting) {
+        Map<String, List<GiveBacks.Kept>> byVendor =
+                due.stream().collect(Collectors.groupingBy(GiveTokensBack::vendorOf));
+        Semaphore free = new Semaphore(VENDORS_AT_A_TIME);
+        List<CompletableFuture<Void>> underWay = new ArrayList<>();
+        byVendor.forEach(
+                (name, theirs) -> {
+                    free.acquireUninterruptibly();
+                    underWay.add(
+                            CompletableFuture.runAsync(
+                                            () -> tryThoseOf(name, theirs, resting), executor)
+                                    .whenComplete((done, failure) -> free.release()));
+                });
+        CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).join();
+    }
+
+    private static String vendorOf(GiveBacks.Kept kept) {
+        return kept.giveBack().client().revokeUrl().map(URI::getAuthority).orElse("");
+    }
+
+    private void tryThoseOf(String name, List<GiveBacks.Kept> theirs, Set<String> resting) {
+        Instant begun = time.instant();
+        for (GiveBacks.Kept kept : theirs) {
+            GiveBack giveBack = kept.giveBack();
+            if (resting.contains(name)) {
+                postpone(kept);
+            } else if (vendor.revoke(giveBack.client(), giveBack.tokens()) == Revocation.SETTLED) {
                 giveBacks.settle(kept.id());
             } else {
-                giveBacks.postpone(kept.id(), again);
+                postpone(kept);
+                resting.add(name);
+            }
+            if (time.instant().isAfter(begun.plus(LONGEST_TURN))) {
+                resting.add(name);
             }
         }
-        return due.size();
+    }
+
+    private void postpone(GiveBacks.Kept kept) {
+        Instant again = time.instant().plus(rest(kept.attempts()));
+        if (again.isAfter(kept.giveBack().until())) {
+            giveBacks.settle(kept.id());
+        } else {
+            giveBacks.postpone(kept.id(), again);
+        }
     }
 
     private static Duration rest(int attempts) {

@@ -81,7 +81,7 @@ public final class Bench {
         vendor.register(Secret.of("client"), Secret.of("client-secret"));
         ObtainTokens obtain = new ObtainTokens(vendor, pending, clock);
         CheckCredentials check = new CheckCredentials(api);
-        giveBack = new GiveTokensBack(instances.giveBacks(), vendor, clock);
+        giveBack = new GiveTokensBack(instances.giveBacks(), vendor, clock, Node.THREADS);
         Handshake handshake =
                 new Handshake(
                         obtain, check, giveBack, Node.PACE, clock, new Random(4711), "node-1");

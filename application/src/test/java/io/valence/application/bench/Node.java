@@ -47,7 +47,7 @@ public final class Node {
                     PACE.poll(),
                     PACE.skew());
 
-    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
+    static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
     public final List<Attempt> observed = new CopyOnWriteArrayList<>();
     public final CountedGrants grants;
