@@ -5,7 +5,6 @@ import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.InstanceId;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,37 +32,39 @@ public final class RenewDueTokens {
     }
 
     /**
-     * Renews until nothing is due that was not tried; says how many were. One that fails, and one
-     * that stays due, stands in nobody's way.
+     * Renews until nothing is due that was not tried; says how many were. One that fails, one that
+     * stays due, and one whose vendor is slow stand in nobody's way.
      */
     public int run() {
         Semaphore free = new Semaphore(atATime);
         Set<InstanceId> tried = new HashSet<>();
-        List<CompletableFuture<Void>> batch = new ArrayList<>();
-        int stillDue = 0;
+        int most = BATCH;
         boolean more = true;
         while (more && !Thread.currentThread().isInterrupted()) {
-            batch.clear();
-            List<InstanceId> due = grants.due(time.instant(), BATCH + stillDue);
+            List<InstanceId> due = grants.due(time.instant(), most);
+            int before = tried.size();
             for (InstanceId instance : due) {
                 if (tried.add(instance)) {
                     free.acquireUninterruptibly();
-                    batch.add(begin(instance, free));
+                    begin(instance, free);
                 }
             }
-            CompletableFuture.allOf(batch.toArray(CompletableFuture[]::new)).join();
-            more = due.size() == BATCH + stillDue || !batch.isEmpty();
-            stillDue = due.size() - batch.size();
+            int fresh = tried.size() - before;
+            more = fresh > 0 || due.size() == most;
+            // Those that are still being renewed, and those that failed, are due all the same.
+            most = BATCH + due.size() - fresh;
         }
+        free.acquireUninterruptibly(atATime);
         return tried.size();
     }
 
-    private CompletableFuture<Void> begin(InstanceId instance, Semaphore free) {
-        return renew.begin(instance, ANY, Attempt.Cause.AHEAD_OF_TIME)
-                .handle(
-                        (outcome, failure) -> {
-                            free.release();
-                            return null;
-                        });
+    private void begin(InstanceId instance, Semaphore free) {
+        CompletableFuture<Void> _ =
+                renew.begin(instance, ANY, Attempt.Cause.AHEAD_OF_TIME)
+                        .handle(
+                                (outcome, failure) -> {
+                                    free.release();
+                                    return null;
+                                });
     }
 }

@@ -20,6 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 class RenewDueTokensTest {
     private final Bench bench = new Bench();
@@ -202,5 +205,47 @@ class RenewDueTokensTest {
         bench.clock.pass(Duration.ofDays(1000));
 
         assertThat(node.renewDue.run()).isZero();
+    }
+
+    @Test
+    void letsNobodyWaitForOneThatTakesLong() throws Exception {
+        authorized(450);
+        bench.clock.pass(Duration.ofMinutes(56));
+        CountDownLatch opens = new CountDownLatch(1);
+        Node slow = new Node(bench, "node-2", Node.PATIENT, holdingTheFirst(opens));
+
+        CompletableFuture<Integer> run = CompletableFuture.supplyAsync(slow.renewDue::run);
+
+        for (int i = 0; i < 2000 && refreshes() < 449; i++) {
+            Thread.sleep(10);
+        }
+        assertThat(refreshes()).isEqualTo(449);
+        assertThat(run).isNotDone();
+        opens.countDown();
+        assertThat(run.join()).isEqualTo(450);
+        assertThat(refreshes()).isEqualTo(450);
+    }
+
+    private static Executor holdingTheFirst(CountDownLatch opens) {
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        return task -> {
+            boolean held = isFirst.getAndSet(false);
+            Thread.ofVirtual()
+                    .start(
+                            () -> {
+                                if (held) {
+                                    await(opens);
+                                }
+                                task.run();
+                            });
+        };
+    }
+
+    private static void await(CountDownLatch opens) {
+        try {
+            opens.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
