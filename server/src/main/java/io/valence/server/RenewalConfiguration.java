@@ -75,8 +75,7 @@ class RenewalConfiguration {
     GiveTokensBack giveTokensBack(
             GiveBacks giveBacks, VendorAuthorization vendor, InstantSource time) {
         // Nobody waits for these when the server stops: what is not given back is tried again.
-        return new GiveTokensBack(
-                giveBacks, vendor, time, task -> Thread.ofVirtual().start(task));
+        return new GiveTokensBack(giveBacks, vendor, time, task -> Thread.ofVirtual().start(task));
     }
 
     @Bean

@@ -71,13 +71,7 @@ class UseCaseConfiguration {
             SecureRandom random,
             Node node) {
         return new Handshake(
-                obtain,
-                check,
-                giveBack,
-                RenewalConfiguration.PACE,
-                time,
-                random,
-                node.name());
+                obtain, check, giveBack, RenewalConfiguration.PACE, time, random, node.name());
     }
 
     @Bean

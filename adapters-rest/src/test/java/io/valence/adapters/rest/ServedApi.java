@@ -174,7 +174,7 @@ final class ServedApi implements AutoCloseable {
                         attempt -> {});
         ObtainTokens obtain = new ObtainTokens(authorization, pending, time);
         CheckCredentials check = new CheckCredentials(called);
-        GiveTokensBack giveBack = 
+        GiveTokensBack giveBack =
                 new GiveTokensBack(store.giveBacks(), authorization, time, threads);
         Handshake handshake = new Handshake(obtain, check, giveBack, pace, time, random, "here");
         FindInstances find = new FindInstances(elements, instances);

@@ -92,9 +92,7 @@ public interface GiveBacksContract extends GrantStore {
 
         giveBacks().add(unused);
 
-        assertThat(due(NOW))
-                .extracting(GiveBacks.Kept::giveBack)
-                .containsExactly(first, unused);
+        assertThat(due(NOW)).extracting(GiveBacks.Kept::giveBack).containsExactly(first, unused);
         assertThat(due(NOW).get(1).attempts()).isZero();
     }
 
