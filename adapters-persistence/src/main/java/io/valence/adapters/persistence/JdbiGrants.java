@@ -141,9 +141,8 @@ final class JdbiGrants implements Grants {
                                 .bind("refreshAt", Statements.moment(refreshAt))
                                 .bind("instance", instance.value())
                                 .bind("generation", generation);
-        // Two transactions: PostgreSQL locks even a row that it finds not to match after waiting
-        // for
-        // it, and the instance's row is to be locked first.
+        // Two transactions: PostgreSQL also locks a row that does not match when it is free at
+        // last, and the instance's row is to be locked first.
         return unlessGone(instance, handle -> isReplaced(handle, instance, filled, attempt))
                 || mendAndReplace(instance, generation, renewed, filled, attempt);
     }

@@ -160,12 +160,15 @@ final class ServedApi implements AutoCloseable {
         InMemoryGrants grants = store.grants();
         InMemoryPendingAuthorizations pending = new InMemoryPendingAuthorizations();
         RenewalPace pace = RenewalPace.ordinary();
+        GiveTokensBack giveBack =
+                new GiveTokensBack(store.giveBacks(), authorization, time, threads);
         RenewalTurn turn =
                 new RenewalTurn(
                         elements,
                         connections,
                         grants,
                         authorization,
+                        giveBack,
                         pace,
                         time,
                         random,
@@ -174,8 +177,6 @@ final class ServedApi implements AutoCloseable {
                         attempt -> {});
         ObtainTokens obtain = new ObtainTokens(authorization, pending, time);
         CheckCredentials check = new CheckCredentials(called);
-        GiveTokensBack giveBack =
-                new GiveTokensBack(store.giveBacks(), authorization, time, threads);
         Handshake handshake = new Handshake(obtain, check, giveBack, pace, time, random, "here");
         FindInstances find = new FindInstances(elements, instances);
         return new UseCases(

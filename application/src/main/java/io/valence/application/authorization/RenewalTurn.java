@@ -9,7 +9,6 @@ import io.valence.domain.call.Connections;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.Elements;
 import io.valence.domain.instance.Attempt;
-import io.valence.domain.instance.Authorization;
 import io.valence.domain.instance.Grant;
 import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.InstanceId;
@@ -29,7 +28,6 @@ import java.util.random.RandomGenerator;
  * the vendor without holding anything of the database, and writes down what came of it.
  */
 public final class RenewalTurn {
-    private static final int MOST_REMEMBERED = 100;
     private static final String ANSWER_LOST =
             "The vendor's answer to a renewal was lost, and the earlier refresh token is not good"
                     + " any more. Authorize the instance again.";
@@ -38,6 +36,7 @@ public final class RenewalTurn {
     private final Connections connections;
     private final Grants grants;
     private final VendorAuthorization vendor;
+    private final GiveTokensBack giveBack;
     private final RenewalPace pace;
     private final InstantSource time;
     private final RandomGenerator random;
@@ -48,6 +47,7 @@ public final class RenewalTurn {
     /**
      * Turns of this node.
      *
+     * @param giveBack takes new tokens of an instance that was removed meanwhile
      * @param executor keeps turns while the vendor is waited for
      * @param observer is told of every attempt
      */
@@ -56,6 +56,7 @@ public final class RenewalTurn {
             Connections connections,
             Grants grants,
             VendorAuthorization vendor,
+            GiveTokensBack giveBack,
             RenewalPace pace,
             InstantSource time,
             RandomGenerator random,
@@ -66,6 +67,7 @@ public final class RenewalTurn {
         this.connections = connections;
         this.grants = grants;
         this.vendor = vendor;
+        this.giveBack = giveBack;
         this.pace = pace;
         this.time = time;
         this.random = random;
@@ -86,7 +88,10 @@ public final class RenewalTurn {
         if (!grants.take(read, node, pace.lease(), pace.deadline())) {
             return Optional.empty();
         }
-        Turn turn = new Turn(connection, read, cause, wantedAt, time.instant());
+        TurnRecord record =
+                new TurnRecord(
+                        grants, pace, time, random, observer, node, read, cause, time.instant());
+        Turn turn = new Turn(connection, record, wantedAt);
         return Optional.of(irreplaceable ? turn.ended() : turn.carryOut(element));
     }
 
@@ -96,30 +101,21 @@ public final class RenewalTurn {
 
     private final class Turn {
         private final Connection connection;
-        private final Grant grant;
-        private final long fence;
-        private final Attempt.Cause cause;
+        private final TurnRecord record;
         private final Instant wantedAt;
-        private final Instant begunAt;
 
-        Turn(
-                Connection connection,
-                Grant read,
-                Attempt.Cause cause,
-                Instant wantedAt,
-                Instant begunAt) {
+        Turn(Connection connection, TurnRecord record, Instant wantedAt) {
             this.connection = connection;
-            this.grant = read;
-            this.fence = read.fence() + 1;
-            this.cause = cause;
+            this.record = record;
             this.wantedAt = wantedAt;
-            this.begunAt = begunAt;
         }
 
         RenewTokens.Outcome carryOut(Optional<Element> element) {
-            return grant.turn() == Grant.Turn.LOST && areOfUse(begunAt)
-                    ? waitForTheEnd()
-                    : ask(element);
+            if (record.isToWait()) {
+                record.waitForTheEnd();
+                return new RenewTokens.Outcome.Kept(connection);
+            }
+            return ask(element);
         }
 
         /** The vendor need not be asked what becomes of tokens that nothing renews. */
@@ -131,41 +127,26 @@ public final class RenewalTurn {
                     Optional.empty());
         }
 
-        /** Whether the tokens that there are can be called with for a while yet. */
-        private boolean areOfUse(Instant now) {
-            return cause != Attempt.Cause.UNAUTHORIZED && !grant.tokens().areStale(now);
+        private Grant grant() {
+            return record.grant();
         }
 
         private InstanceId instance() {
-            return grant.instance();
-        }
-
-        /**
-         * The vendor may have handed out other tokens that nobody got. Asking once more may make it
-         * void all of them, so that is left for when these are of no use anyway.
-         */
-        private RenewTokens.Outcome waitForTheEnd() {
-            giveUp(
-                    Optional.empty(),
-                    Optional.of("The vendor's answer to an earlier attempt was lost"),
-                    Attempt.Result.ANSWER_LOST,
-                    endOfTokens(),
-                    Optional.empty());
-            return new RenewTokens.Outcome.Kept(connection);
+            return grant().instance();
         }
 
         private RenewTokens.Outcome ask(Optional<Element> element) {
-            Optional<OAuthClient> client = element.flatMap(this::client);
+            Optional<OAuthClient> client =
+                    element.flatMap(known -> OAuthClient.of(connection.configuration(known)));
             if (client.isEmpty()) {
-                String reason =
-                        "The configuration, or the element, names no address to renew tokens at";
-                fail(Optional.empty(), reason, false);
-                return unanswered(reason, false);
+                return unanswered(
+                        "The configuration, or the element, names no address to renew tokens at",
+                        false,
+                        false);
             }
             if (hasStoodStill()) {
-                String reason = "This server stood still before it could ask the vendor";
-                fail(Optional.empty(), reason, false);
-                return unanswered(reason, false);
+                return unanswered(
+                        "This server stood still before it could ask the vendor", false, false);
             }
             CountDownLatch settled = new CountDownLatch(1);
             executor.execute(() -> keepUntil(settled));
@@ -189,11 +170,7 @@ public final class RenewalTurn {
             if (ObtainTokens.areObtainedAnew(element)) {
                 return vendor.obtain(client);
             }
-            return vendor.refresh(client, grant.tokens().refresh().orElseThrow());
-        }
-
-        private Optional<OAuthClient> client(Element element) {
-            return OAuthClient.of(connection.configuration(element));
+            return vendor.refresh(client, grant().tokens().refresh().orElseThrow());
         }
 
         /** Keeps the turn: a vendor, or a store that fails, may take longer than a lease. */
@@ -212,7 +189,7 @@ public final class RenewalTurn {
 
         private boolean isKept() {
             try {
-                return grants.keep(instance(), fence, pace.lease());
+                return grants.keep(instance(), record.fence(), pace.lease());
             } catch (RuntimeException unknown) {
                 // The next time tells; there is still something to be kept.
                 return true;
@@ -221,6 +198,7 @@ public final class RenewalTurn {
 
         private RenewTokens.Outcome settle(
                 Element element, OAuthClient client, TokenAnswer answer) {
+            boolean burns = !ObtainTokens.areObtainedAnew(element);
             return switch (answer) {
                 case TokenAnswer.Granted granted -> renewed(element, client, granted);
                 case TokenAnswer.Refused refused when refused.isDefinitive() -> refused(refused);
@@ -237,84 +215,39 @@ public final class RenewalTurn {
                                         + " and no tokens",
                                 unusable.status(),
                                 unusable.said(),
-                                unusable.mayHideTokens() && !ObtainTokens.areObtainedAnew(element));
-                case TokenAnswer.Unreachable(var reason, var late, var sent) -> {
-                    fail(Optional.empty(), reason, sent && !ObtainTokens.areObtainedAnew(element));
-                    yield unanswered(reason, late);
-                }
-                case TokenAnswer.Barred(var reason) -> {
-                    fail(Optional.empty(), reason, false);
-                    yield unanswered(reason, false);
-                }
+                                burns && unusable.mayHideTokens());
+                case TokenAnswer.Unreachable(var reason, var late, var sent) ->
+                        unanswered(reason, late, burns && sent);
+                case TokenAnswer.Barred(var reason) -> unanswered(reason, false, false);
             };
         }
 
         private RenewTokens.Outcome renewed(
                 Element element, OAuthClient client, TokenAnswer.Granted granted) {
             Tokens tokens =
-                    ObtainTokens.tokens(granted, element, grant.tokens().refresh(), begunAt);
-            Attempt attempt = attempt(Optional.of(200), Optional.empty(), Attempt.Result.RENEWED);
-            Optional<Instant> refreshAt =
-                    pace.refreshAt(tokens, areRenewable(element, tokens), random);
-            if (!replaceWith(tokens, refreshAt, attempt)) {
-                observer.accept(attempt.with(Attempt.Result.OVERTAKEN));
-                return connections
-                        .read(instance())
-                        .<RenewTokens.Outcome>map(RenewTokens.Outcome.Renewed::new)
-                        .orElseGet(() -> gone(client, tokens));
-            }
-            observer.accept(attempt);
-            return new RenewTokens.Outcome.Renewed(
-                    new Connection(
-                            connection.instance(),
-                            connection.secrets(),
-                            Optional.of(
-                                    new Grant(
-                                            instance(),
-                                            grant.generation() + 1,
-                                            tokens,
-                                            Grant.Turn.FREE,
-                                            fence,
-                                            refreshAt))));
-        }
-
-        /** What may be the only copy is not let go because the store fails for a while. */
-        private boolean replaceWith(Tokens tokens, Optional<Instant> refreshAt, Attempt attempt) {
-            Duration waited = Duration.ZERO;
-            while (true) {
-                try {
-                    return grants.renew(instance(), grant.generation(), tokens, refreshAt, attempt);
-                } catch (RuntimeException failure) {
-                    Duration pause = pace.pauseAfter(waited);
-                    if (waited.compareTo(pace.deadline()) >= 0 || !isOver(pause)) {
-                        throw failure;
-                    }
-                    waited = waited.plus(pause);
-                }
-            }
-        }
-
-        /** False if this process is to end before. */
-        private static boolean isOver(Duration pause) {
-            try {
-                Thread.sleep(pause);
-                return true;
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
+                    ObtainTokens.tokens(
+                            granted, element, grant().tokens().refresh(), record.begunAt());
+            return record.renewed(tokens, areRenewable(element, tokens))
+                    .map(
+                            grant ->
+                                    new Connection(
+                                            connection.instance(),
+                                            connection.secrets(),
+                                            Optional.of(grant)))
+                    .or(() -> connections.read(instance()))
+                    .<RenewTokens.Outcome>map(RenewTokens.Outcome.Renewed::new)
+                    .orElseGet(() -> gone(client, tokens));
         }
 
         /** The instance was removed meanwhile, and its earlier tokens were given back. */
         private RenewTokens.Outcome gone(OAuthClient client, Tokens tokens) {
-            vendor.revoke(client, tokens);
+            giveBack.giveBack(client, tokens);
             return new RenewTokens.Outcome.Gone();
         }
 
         private RenewTokens.Outcome refused(TokenAnswer.Refused refused) {
-            boolean lost = grant.turn() == Grant.Turn.LOST || wasAnswerLost();
             String reason =
-                    lost
+                    record.wasAnswerLost()
                             ? ANSWER_LOST
                             : "The vendor does not renew the tokens any more: "
                                     + refused.error()
@@ -324,12 +257,7 @@ public final class RenewalTurn {
 
         private RenewTokens.Outcome broken(
                 String reason, Optional<Integer> status, Optional<String> said) {
-            giveUp(
-                    status,
-                    said,
-                    Attempt.Result.REFUSED,
-                    Optional.empty(),
-                    Optional.of(new Authorization.Broken(reason, time.instant())));
+            record.broken(reason, status, said);
             return newer().<RenewTokens.Outcome>map(RenewTokens.Outcome.Renewed::new)
                     .orElseGet(() -> new RenewTokens.Outcome.Broken(reason));
         }
@@ -341,69 +269,18 @@ public final class RenewalTurn {
                     .filter(
                             now ->
                                     now.grant()
-                                            .filter(g -> g.generation() > grant.generation())
+                                            .filter(g -> g.generation() > grant().generation())
                                             .isPresent());
         }
 
-        /** Whether that happened while the tokens were to be replaced that there still are. */
-        private boolean wasAnswerLost() {
-            return grants.ledger(instance(), MOST_REMEMBERED).stream()
-                    .filter(attempt -> attempt.generation() == grant.generation())
-                    .anyMatch(attempt -> attempt.result() == Attempt.Result.ANSWER_LOST);
-        }
-
         private RenewTokens.Outcome failed(String reason, int status, String said, boolean lost) {
-            fail(status(status), said.isBlank() ? reason : reason + ": " + said, lost);
+            record.failed(status(status), said.isBlank() ? reason : reason + ": " + said, lost);
             return new RenewTokens.Outcome.Failed(reason, said(said), false);
         }
 
-        private static RenewTokens.Outcome unanswered(String reason, boolean late) {
+        private RenewTokens.Outcome unanswered(String reason, boolean late, boolean lost) {
+            record.failed(Optional.empty(), reason, lost);
             return new RenewTokens.Outcome.Failed(reason, Optional.empty(), late);
-        }
-
-        /**
-         * Without new tokens.
-         *
-         * @param lost whether the vendor may have replaced the refresh token and said so to nobody
-         */
-        private void fail(Optional<Integer> status, String said, boolean lost) {
-            Instant now = time.instant();
-            Optional<Instant> again = Optional.of(pace.retryAt(grant.tokens(), now, random));
-            giveUp(
-                    status,
-                    Optional.of(said),
-                    lost ? Attempt.Result.ANSWER_LOST : Attempt.Result.FAILED,
-                    lost ? afterTheVendorIsDone(areOfUse(now) ? endOfTokens() : again) : again,
-                    Optional.empty());
-        }
-
-        private Optional<Instant> endOfTokens() {
-            return grant.tokens().expiresAt();
-        }
-
-        /**
-         * The old refresh token may look stolen if it is sent again, and void all tokens. It is
-         * left for when these are of no use, and never sent while the vendor may be at it still.
-         */
-        private Optional<Instant> afterTheVendorIsDone(Optional<Instant> wanted) {
-            Instant earliest = begunAt.plus(pace.deadline());
-            return wanted.map(at -> at.isBefore(earliest) ? earliest : at);
-        }
-
-        private void giveUp(
-                Optional<Integer> status,
-                Optional<String> said,
-                Attempt.Result result,
-                Optional<Instant> refreshAt,
-                Optional<Authorization.Broken> broken) {
-            Attempt attempt = attempt(status, said, result);
-            grants.giveUp(instance(), grant.generation(), fence, refreshAt, broken, attempt);
-            observer.accept(attempt);
-        }
-
-        private Attempt attempt(
-                Optional<Integer> status, Optional<String> said, Attempt.Result result) {
-            return new Attempt(begunAt, cause, node, grant.generation(), status, said, result);
         }
 
         private static Optional<Integer> status(int status) {

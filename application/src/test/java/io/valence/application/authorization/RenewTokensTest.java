@@ -282,6 +282,7 @@ class RenewTokensTest {
         opens.countDown();
 
         assertThat(renewal.join()).isInstanceOf(Outcome.Gone.class);
+        assertThat(bench.giveBack.run()).isEqualTo(1);
         assertThat(bench.vendor.liveGrants()).isZero();
     }
 

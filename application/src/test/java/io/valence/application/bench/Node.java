@@ -73,6 +73,7 @@ public final class Node {
                         bench.instances.connections(),
                         grants,
                         bench.vendor,
+                        bench.giveBack,
                         pace,
                         bench.clock,
                         new Random(4711),
