@@ -138,7 +138,13 @@ public final class CallVendor {
                 && refused.status() == UNAUTHORIZED
                 && refused.atHome()
                 && mayHaveExpired(connection)) {
-            return healed(request, element, connection, refused);
+            try {
+                return healed(request, element, connection, refused);
+            } catch (RuntimeException | Error failure) {
+                // Nobody else knows of this answer, and it holds a connection to the vendor.
+                close(refused.content());
+                throw failure;
+            }
         }
         return outcome(connection, answer);
     }

@@ -2,6 +2,7 @@ package io.valence.application.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.valence.application.bench.Bench;
 import io.valence.application.bench.Node;
@@ -142,6 +143,19 @@ class CallVendorTest {
 
             assertThat(Node.status(outcome)).isEqualTo(401);
             assertThat(refreshes()).isZero();
+        }
+
+        @Test
+        void freesTheConnectionThatTheVendorRefusedOnThoughTheRenewalFails() {
+            bench.clock.pass(Duration.ofMinutes(5));
+            bench.vendor.forgetAccessTokens();
+            node.grants.failToGiveTurns();
+
+            assertThatThrownBy(() -> node.get(instance, "/a"))
+                    .hasMessageContaining("no connection to the store");
+
+            assertThat(bench.api.sent()).hasSize(1);
+            assertThat(bench.api.open()).isZero();
         }
 
         @ParameterizedTest
