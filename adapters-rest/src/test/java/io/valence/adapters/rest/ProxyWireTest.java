@@ -225,13 +225,44 @@ class ProxyWireTest {
         }
     }
 
-    @Test
-    void takesNoMethodOfItsOwn() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"PROPFIND", "MERGE", "QUERY", "PURGE", "OPTIONS", "M-SEARCH", "get"})
+    void passesOnMethodsThatItDoesNotKnow(String method) throws IOException {
         try (var connection = api.connect()) {
-            var answer = connection.send(raw("PURGE", "/a%2Fb", "")).receive();
+            api.vendors().answer("/a", new InMemoryVendors.Reply(207, List.of(), "hello"));
+
+            var answer =
+                    connection.send(raw(method, "/a", "Origin: https://x.example\r\n")).receive();
+
+            assertThat(answer.status()).isEqualTo(207);
+            assertThat(answer.text()).isEqualTo("hello");
+            assertThat(api.vendors().sent()).extracting("method").containsExactly(method);
+        }
+        assertThat(api.anybody("GET", "/elements/metrics").send().text())
+                .doesNotContain("PROPFIND", "MERGE", "QUERY", "PURGE", "M-SEARCH", "\"get\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "trace"})
+    void takesNoMethodOfOneConnection(String method) throws IOException {
+        try (var connection = api.connect()) {
+            var answer = connection.send(raw(method, "/a%2Fb", "")).receive();
 
             assertThat(answer.status()).isEqualTo(405);
             assertThat(answer.header("Allow").orElseThrow()).contains("DELETE", "PATCH");
+            assertThat(api.vendors().sent()).isEmpty();
+        }
+    }
+
+    @Test
+    void asksWhoItIsThatSendsOptions() throws IOException {
+        try (var connection = api.connect()) {
+            var answer =
+                    connection
+                            .send("OPTIONS " + V2 + door() + "/a HTTP/1.1\r\nHost: h\r\n\r\n")
+                            .receive();
+
+            assertThat(answer.status()).isEqualTo(401);
         }
     }
 }

@@ -11,7 +11,6 @@ import io.valence.domain.call.Header;
 import io.valence.domain.instance.InstanceId;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The vendor's API as it is, by the number of an instance or by its token. */
@@ -28,10 +27,9 @@ public final class ProxyRoutes {
 
     /** The routes. */
     public List<Route> routes() {
-        List<Route> routes = new ArrayList<>();
-        routes.addAll(Route.everythingBelow(BY_ID, this::byId));
-        routes.addAll(Route.everythingBelow(BY_TOKEN, this::byToken));
-        return List.copyOf(routes);
+        return List.of(
+                Route.everythingBelow(BY_ID, this::byId),
+                Route.everythingBelow(BY_TOKEN, this::byToken));
     }
 
     private Answer byId(Call call) {

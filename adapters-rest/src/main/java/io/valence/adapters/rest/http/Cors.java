@@ -23,8 +23,10 @@ final class Cors {
 
     private Cors() {}
 
+    /** Whether a browser asks whether it may send another request. */
     static boolean isPreflight(Request request) {
-        return request.getMethod().equals("OPTIONS");
+        return request.getMethod().equals("OPTIONS")
+                && request.getHeaders().contains(HttpHeader.ACCESS_CONTROL_REQUEST_METHOD);
     }
 
     static void permit(Request request, HttpFields.Mutable headers) {

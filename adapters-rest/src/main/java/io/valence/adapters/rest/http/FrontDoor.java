@@ -65,7 +65,7 @@ public final class FrontDoor extends Handler.Abstract {
         try {
             refuseAmbiguous(exchange, onward.isPresent());
             answer =
-                    Cors.isPreflight(request)
+                    isAnsweredHere(request, onward.isPresent())
                             ? Answer.done().with("Allow", Cors.METHODS)
                             : route.isPresent()
                                     ? carryOut(route.get(), call)
@@ -78,6 +78,11 @@ public final class FrontDoor extends Handler.Abstract {
         int status = new Outgoing(exchange, request, response, callback).send(call, path, answer);
         log.of(call, request.getMethod(), path, route, status, System.nanoTime() - began);
         return true;
+    }
+
+    /** What others than we answer OPTIONS, they are asked. */
+    private static boolean isAnsweredHere(Request request, boolean leadsOn) {
+        return request.getMethod().equals("OPTIONS") && (!leadsOn || Cors.isPreflight(request));
     }
 
     /** How many segments of a path lead there. */

@@ -1,7 +1,5 @@
 package io.valence.adapters.rest.http;
 
-import java.util.List;
-
 /**
  * One thing that callers can do: a method, a path template such as {@code /api-v2/instances/{id}},
  * and what is done.
@@ -9,8 +7,8 @@ import java.util.List;
  * @param template below {@code /elements}
  */
 public record Route(String method, String template, Action action) {
-    private static final List<String> METHODS =
-            List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    /** Stands for every method that may lead on. */
+    static final String ANY = "*";
 
     /** What is done. */
     public interface Action {
@@ -19,13 +17,11 @@ public record Route(String method, String template, Action action) {
     }
 
     /**
-     * Routes of every method to whatever lies below this template; what that is, {@link
-     * Call#target} says.
+     * A route of every method but CONNECT and TRACE to whatever lies below this template; what that
+     * is, {@link Call#target} says.
      */
-    public static List<Route> everythingBelow(String template, Action action) {
-        return METHODS.stream()
-                .map(method -> new Route(method, template + "/" + RouteTable.REST, action))
-                .toList();
+    public static Route everythingBelow(String template, Action action) {
+        return new Route(ANY, template + "/" + RouteTable.REST, action);
     }
 
     /** Whether it leads to whatever lies below it. */

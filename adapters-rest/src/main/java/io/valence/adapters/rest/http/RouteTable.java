@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,6 +16,9 @@ import java.util.TreeSet;
 final class RouteTable {
     /** Stands at the end of a template for whatever follows, also for nothing. */
     static final String REST = "{*}";
+
+    private static final Set<String> KNOWN =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private final Crossing root = new Crossing();
 
@@ -117,6 +121,9 @@ final class RouteTable {
     record Found(Map<String, Route> byMethod, int segments, Map<String, String> variables) {
         /** The route of this method; HEAD is GET without its body. */
         Optional<Route> route(String method) {
+            if (leadsOn()) {
+                return isOfOneHop(method) ? Optional.empty() : Optional.of(any());
+            }
             Route own = byMethod.get(method);
             return own != null || !method.equals("HEAD")
                     ? Optional.ofNullable(own)
@@ -133,12 +140,23 @@ final class RouteTable {
             return segments - (leadsOn() ? 1 : 0);
         }
 
+        /** What concerns a connection, and not what it leads to (RFC 9110, section 9.3). */
+        private static boolean isOfOneHop(String method) {
+            return method.equalsIgnoreCase("CONNECT") || method.equalsIgnoreCase("TRACE");
+        }
+
         private Route any() {
             return byMethod.values().iterator().next();
         }
 
-        /** What the path takes; HEAD and OPTIONS are answered by rule. */
+        /**
+         * What the path takes; HEAD and OPTIONS are answered by rule. Of what leads on, those that
+         * everybody knows.
+         */
         SortedSet<String> methods() {
+            if (leadsOn()) {
+                return new TreeSet<>(KNOWN);
+            }
             SortedSet<String> methods = new TreeSet<>(byMethod.keySet());
             if (methods.contains("GET")) {
                 methods.add("HEAD");
