@@ -33,6 +33,7 @@ import java.util.List;
 /** The API, served over HTTP from {@link #start} until {@link #close}. */
 public final class RestApi implements AutoCloseable {
     private static final int HEADERS = 8 << 10;
+    private static final int UNBOUNDED = -1;
 
     /** A vendor's may have 64 KiB and the buffer that they were read with, and ours come on top. */
     private static final int HEADERS_OF_ANSWERS = 96 << 10;
@@ -59,13 +60,16 @@ public final class RestApi implements AutoCloseable {
                         routes(settings, useCases, health, metrics),
                         useCases.identifyCaller(),
                         health.isOutage(),
-                        log);
+                        log,
+                        settings.maximumCalls());
         return start(settings, door, log);
     }
 
     /** Serves this handler by the same server: what a measurement is compared with. */
     static RestApi start(RestSettings settings, Handler handler, CallLog log) {
-        VirtualThreadPool threads = new VirtualThreadPool(settings.maximumCalls());
+        // The front door says how many calls there may be: here its bound would be one of the
+        // probes that ask how the server is, and of the server's own tasks.
+        VirtualThreadPool threads = new VirtualThreadPool(UNBOUNDED);
         // Of threads without a name the log looks for a number, by reflection, for every line.
         threads.setName("http");
         Server server = new Server(threads);

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param port 0 for any free one
  * @param maximumConnections how many connections are accepted at a time
- * @param maximumCalls how many calls are carried out at a time; more wait
+ * @param maximumCalls how many calls are carried out at a time; more wait, but for those to vendors,
+ *     which may be three quarters of them and are refused beyond
  * @param idleTimeout how long a connection may be silent
  * @param stopTimeout how long calls in flight may take when the server stops
  * @param liveCheck whether vendors are asked about credentials, unless a call says no

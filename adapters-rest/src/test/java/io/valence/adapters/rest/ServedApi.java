@@ -125,6 +125,23 @@ final class ServedApi implements AutoCloseable {
         return new ServedApi(sampleElements(), new InMemoryInstances(), HEALTHY, SETTINGS, vendors);
     }
 
+    /** With these APIs of vendors, for so many calls at a time. */
+    static ServedApi calling(Vendors vendors, int maximumCalls) {
+        return new ServedApi(
+                sampleElements(),
+                new InMemoryInstances(),
+                HEALTHY,
+                new RestSettings(
+                        "127.0.0.1",
+                        0,
+                        200,
+                        maximumCalls,
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(1),
+                        false),
+                vendors);
+    }
+
     /** With these elements, whose vendors are asked about credentials. */
     static ServedApi checking(List<Element> elements) {
         return new ServedApi(

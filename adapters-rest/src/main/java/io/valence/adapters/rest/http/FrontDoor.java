@@ -30,13 +30,20 @@ public final class FrontDoor extends Handler.Abstract {
     private final IdentifyCaller identify;
     private final Predicate<Throwable> isOutage;
     private final CallLog log;
+    private final Places places;
 
-    /** The door to these routes; an outage is a failure of what we stand on, not of ours. */
+    /**
+     * The door to these routes; an outage is a failure of what we stand on, not of ours.
+     *
+     * @param mostCalls how many are carried out at a time
+     */
     public FrontDoor(
             List<Route> routes,
             IdentifyCaller identify,
             Predicate<Throwable> isOutage,
-            CallLog log) {
+            CallLog log,
+            int mostCalls) {
+        this.places = new Places(mostCalls);
         this.routes = new RouteTable(routes);
         this.identify = identify;
         this.isOutage = isOutage;
@@ -75,7 +82,7 @@ public final class FrontDoor extends Handler.Abstract {
         } catch (RuntimeException | Error failure) {
             answer = failed(call, failure);
         }
-        int status = new Outgoing(exchange, request, response, callback).send(call, path, answer);
+        int status = send(new Outgoing(exchange, request, response, callback), call, path, answer);
         log.of(call, request.getMethod(), path, route, status, System.nanoTime() - began);
         return true;
     }
@@ -128,13 +135,57 @@ public final class FrontDoor extends Handler.Abstract {
         return path.toString();
     }
 
-    private static Answer carryOut(Route route, Call call) {
+    /** Sends it. What passes through has kept its place until then. */
+    private int send(Outgoing outgoing, Call call, String path, Answer answer) {
+        if (answer.stream().isEmpty()) {
+            return outgoing.send(call, path, answer);
+        }
+        try {
+            return outgoing.send(call, path, answer);
+        } finally {
+            places.leaveOnward();
+        }
+    }
+
+    private Answer carryOut(Route route, Call call) {
         boolean json =
                 route.template().startsWith("/api-v2/") || route.template().startsWith("/admin/");
         if (json && !route.leadsOn()) {
             call.requireJsonAccepted();
         }
-        return route.action().answer(call);
+        if (route.leadsOn()) {
+            return leadOn(route, call);
+        }
+        if (route.needsNoPlace()) {
+            return route.action().answer(call);
+        }
+        places.enter();
+        try {
+            return route.action().answer(call);
+        } finally {
+            places.leave();
+        }
+    }
+
+    private Answer leadOn(Route route, Call call) {
+        if (!places.enterOnward()) {
+            return ErrorBody.plain(
+                            call,
+                            503,
+                            "So many calls to vendors are under way that this one was not begun."
+                                    + " Try again in a moment.")
+                    .with("Retry-After", "1");
+        }
+        boolean passesThrough = false;
+        try {
+            Answer answer = route.action().answer(call);
+            passesThrough = answer.stream().isPresent();
+            return answer;
+        } finally {
+            if (!passesThrough) {
+                places.leaveOnward();
+            }
+        }
     }
 
     private static Answer noRoute(Call call, Optional<RouteTable.Found> found, String path) {

@@ -29,6 +29,11 @@ public record Route(String method, String template, Action action) {
         return template.endsWith(RouteTable.REST);
     }
 
+    /** Whether it says how the server is, which must be heard when the server is busiest. */
+    boolean needsNoPlace() {
+        return template.startsWith("/health/") || template.equals("/metrics");
+    }
+
     /** A route that reads. */
     public static Route get(String template, Action action) {
         return new Route("GET", template, action);
