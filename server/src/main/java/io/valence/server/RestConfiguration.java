@@ -20,9 +20,13 @@ import io.valence.server.settings.Settings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.time.Duration;
+
 /** The API over HTTP, and what it counts. */
 @Configuration(proxyBeanMethods = false)
 class RestConfiguration {
+    private static final Duration BODY_PATIENCE = Duration.ofSeconds(60);
+
     @Bean
     PrometheusMeterRegistry metrics(JvmGcMetrics garbageCollection, Storage storage) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -65,6 +69,7 @@ class RestConfiguration {
                         listening.maxConnections(),
                         listening.maxCalls(),
                         listening.idleTimeout(),
+                        BODY_PATIENCE,
                         settings.stopping().timeout(),
                         settings.outgoing().liveCheck()),
                 useCases,

@@ -61,7 +61,8 @@ public final class RestApi implements AutoCloseable {
                         useCases.identifyCaller(),
                         health.isOutage(),
                         log,
-                        settings.maximumCalls());
+                        settings.maximumCalls(),
+                        settings.patience());
         return start(settings, door, log);
     }
 

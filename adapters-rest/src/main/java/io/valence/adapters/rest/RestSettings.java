@@ -7,9 +7,10 @@ import java.time.Duration;
  *
  * @param port 0 for any free one
  * @param maximumConnections how many connections are accepted at a time
- * @param maximumCalls how many calls are carried out at a time; more wait, but for those to vendors,
- *     which may be three quarters of them and are refused beyond
+ * @param maximumCalls how many calls are carried out at a time; more wait, but for those to
+ *     vendors, which may be three quarters of them and are refused beyond
  * @param idleTimeout how long a connection may be silent
+ * @param patience how long a body may take however slowly it flows; after that, a kilobyte a second
  * @param stopTimeout how long calls in flight may take when the server stops
  * @param liveCheck whether vendors are asked about credentials, unless a call says no
  */
@@ -19,5 +20,6 @@ public record RestSettings(
         int maximumConnections,
         int maximumCalls,
         Duration idleTimeout,
+        Duration patience,
         Duration stopTimeout,
         boolean liveCheck) {}

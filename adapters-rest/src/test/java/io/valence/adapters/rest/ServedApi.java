@@ -68,6 +68,7 @@ final class ServedApi implements AutoCloseable {
     static final String OPERATOR = "0123456789-operator-0123456789";
 
     private static final ApiDescription DESCRIPTION = ApiDescription.of(OpenApiDocument.text());
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final RestSettings SETTINGS = settings(Duration.ofSeconds(10), false);
     private static final Health HEALTHY = new Health(() -> true, failure -> false);
 
@@ -137,6 +138,7 @@ final class ServedApi implements AutoCloseable {
                         200,
                         maximumCalls,
                         Duration.ofSeconds(10),
+                        PATIENCE,
                         Duration.ofSeconds(1),
                         false),
                 vendors);
@@ -163,7 +165,22 @@ final class ServedApi implements AutoCloseable {
     }
 
     private static RestSettings settings(Duration idle, boolean liveCheck) {
-        return new RestSettings("127.0.0.1", 0, 200, 200, idle, Duration.ofSeconds(1), liveCheck);
+        return settings(idle, PATIENCE, liveCheck);
+    }
+
+    private static RestSettings settings(Duration idle, Duration patience, boolean liveCheck) {
+        return new RestSettings(
+                "127.0.0.1", 0, 200, 200, idle, patience, Duration.ofSeconds(1), liveCheck);
+    }
+
+    /** With these APIs of vendors, and no patience with callers who are slow. */
+    static ServedApi hurrying(Vendors vendors) {
+        return new ServedApi(
+                sampleElements(),
+                new InMemoryInstances(),
+                HEALTHY,
+                settings(Duration.ofSeconds(20), Duration.ofSeconds(1), false),
+                vendors);
     }
 
     private static Elements sampleElements() {

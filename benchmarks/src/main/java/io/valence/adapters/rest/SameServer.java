@@ -25,6 +25,7 @@ public final class SameServer {
                         2000,
                         200,
                         Duration.ofSeconds(30),
+                        Duration.ofSeconds(60),
                         Duration.ofSeconds(5),
                         true),
                 handler,

@@ -31,18 +31,24 @@ final class Exchange implements Call.Incoming {
     /** What is read and thrown away at most. */
     private static final int MOST_DISCARDED = 16 << 20;
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final int CHUNK = 16 << 10;
 
     private final Request request;
     private Optional<Parameters> parameters = Optional.empty();
     private final int segments;
+    private final Duration patience;
+    private boolean tooSlow;
     private boolean begun;
     private boolean ended;
 
-    /** Of a request whose path leads, by so many segments of it, to its route. */
-    Exchange(Request request, int segments) {
+    /**
+     * Of a request whose path leads, by so many segments of it, to its route.
+     *
+     * @param patience how long a body may take however slowly it comes
+     */
+    Exchange(Request request, int segments, Duration patience) {
+        this.patience = patience;
         this.request = request;
         this.segments = segments;
     }
@@ -86,7 +92,7 @@ final class Exchange implements Call.Incoming {
                         }
                     });
         } catch (IOException broken) {
-            throw Refusal.brokenBody(broken.getCause() instanceof TimeoutException);
+            throw Refusal.brokenBody(tooSlow);
         }
         return body.toByteArray();
     }
@@ -153,6 +159,7 @@ final class Exchange implements Call.Incoming {
 
     /** The body as it arrives. */
     private final class Body extends FilterInputStream {
+        private final Pace pace = new Pace(patience);
         private long left = request.getLength();
 
         Body() {
@@ -168,9 +175,27 @@ final class Exchange implements Call.Incoming {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             begun = true;
-            int read = super.read(buffer, offset, length);
+            int read = awaited(buffer, offset, length);
             left -= Math.max(read, 0);
             ended |= read < 0 || left == 0;
+            if (pace.isDrip() && !ended) {
+                tooSlow = true;
+                throw new IOException("the body drips", new TimeoutException());
+            }
+            return read;
+        }
+
+        private int awaited(byte[] buffer, int offset, int length) throws IOException {
+            int read = 0;
+            pace.await();
+            try {
+                read = super.read(buffer, offset, length);
+            } catch (IOException broken) {
+                tooSlow |= broken.getCause() instanceof TimeoutException;
+                throw broken;
+            } finally {
+                pace.moved(Math.max(read, 0));
+            }
             return read;
         }
     }
@@ -189,7 +214,8 @@ final class Exchange implements Call.Incoming {
         while (length > 0) {
             left -= length;
             sink.take(chunk, length);
-            if (System.nanoTime() - began > LONGEST.toNanos()) {
+            if (System.nanoTime() - began > patience.toNanos()) {
+                tooSlow = true;
                 throw Refusal.brokenBody(true);
             }
             length = left == 0 ? -1 : in.read(chunk, 0, Math.min(CHUNK, left));
@@ -202,7 +228,7 @@ final class Exchange implements Call.Incoming {
      */
     void discardBody() {
         boolean asked = !begun && request.getHeaders().contains(HttpHeader.EXPECT, "100-continue");
-        if (asked || isRead()) {
+        if (asked || tooSlow || isRead()) {
             return;
         }
         try {

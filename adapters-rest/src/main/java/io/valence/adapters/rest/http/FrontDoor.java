@@ -6,12 +6,15 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -24,6 +27,8 @@ import java.util.function.Predicate;
 public final class FrontDoor extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
 
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     static final String CONTEXT = "/elements";
 
     private final RouteTable routes;
@@ -31,23 +36,59 @@ public final class FrontDoor extends Handler.Abstract {
     private final Predicate<Throwable> isOutage;
     private final CallLog log;
     private final Places places;
+    private final Duration patience;
+    private final Takers takers;
+    private volatile Scheduler.Task look = () -> false;
 
     /**
      * The door to these routes; an outage is a failure of what we stand on, not of ours.
      *
      * @param mostCalls how many are carried out at a time
+     * @param patience how long a body may take however slowly it flows
      */
     public FrontDoor(
             List<Route> routes,
             IdentifyCaller identify,
             Predicate<Throwable> isOutage,
             CallLog log,
-            int mostCalls) {
+            int mostCalls,
+            Duration patience) {
+        this.patience = patience;
+        this.takers = new Takers(patience);
         this.places = new Places(mostCalls);
         this.routes = new RouteTable(routes);
         this.identify = identify;
         this.isOutage = isOutage;
         this.log = log;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        lookLater();
+    }
+
+    /** Looks for stuck callers, again and again. */
+    private void lookLater() {
+        look =
+                getServer()
+                        .getScheduler()
+                        .schedule(
+                                () -> {
+                                    try {
+                                        takers.endStuck();
+                                    } finally {
+                                        lookLater();
+                                    }
+                                },
+                                LOOK.toMillis(),
+                                TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        look.cancel();
+        super.doStop();
     }
 
     @Override
@@ -61,7 +102,8 @@ public final class FrontDoor extends Handler.Abstract {
         Optional<Route> route = found.flatMap(there -> there.route(request.getMethod()));
         Optional<RouteTable.Found> onward = found.filter(RouteTable.Found::leadsOn);
         Exchange exchange =
-                new Exchange(request, onward.map(FrontDoor::depth).orElse(Integer.MAX_VALUE));
+                new Exchange(
+                        request, onward.map(FrontDoor::depth).orElse(Integer.MAX_VALUE), patience);
         Call call =
                 new Call(
                         RequestId.fresh(),
@@ -82,7 +124,12 @@ public final class FrontDoor extends Handler.Abstract {
         } catch (RuntimeException | Error failure) {
             answer = failed(call, failure);
         }
-        int status = send(new Outgoing(exchange, request, response, callback), call, path, answer);
+        int status =
+                send(
+                        new Outgoing(exchange, request, response, callback, takers),
+                        call,
+                        path,
+                        answer);
         log.of(call, request.getMethod(), path, route, status, System.nanoTime() - began);
         return true;
     }

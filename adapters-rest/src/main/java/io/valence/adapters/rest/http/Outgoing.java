@@ -32,8 +32,15 @@ final class Outgoing {
     private final Request request;
     private final Response response;
     private final Callback callback;
+    private final Takers takers;
 
-    Outgoing(Exchange exchange, Request request, Response response, Callback callback) {
+    Outgoing(
+            Exchange exchange,
+            Request request,
+            Response response,
+            Callback callback,
+            Takers takers) {
+        this.takers = takers;
         this.exchange = exchange;
         this.request = request;
         this.response = response;
@@ -118,17 +125,23 @@ final class Outgoing {
                 }
                 return ByteBuffer.wrap(whole);
             }
-            byte[] chunk = new byte[CHUNK];
-            long left = length;
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                left -= read;
-                org.eclipse.jetty.io.Content.Sink.write(
-                        response, false, ByteBuffer.wrap(chunk, 0, read));
-            }
-            if (content.length().isPresent() && left > 0) {
+            if (pump(in) < length && content.length().isPresent()) {
                 throw new EOFException("the body ended before its end");
             }
             return NOTHING.slice();
+        }
+    }
+
+    /** Hands on until nothing more comes, and returns how much it was. */
+    private long pump(InputStream in) throws IOException {
+        try (Takers.Taker taker = takers.begin(request, response)) {
+            byte[] chunk = new byte[CHUNK];
+            long count = 0;
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                count += read;
+                taker.take(ByteBuffer.wrap(chunk, 0, read));
+            }
+            return count;
         }
     }
 
