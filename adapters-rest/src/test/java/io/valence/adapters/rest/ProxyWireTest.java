@@ -265,4 +265,52 @@ class ProxyWireTest {
             assertThat(answer.status()).isEqualTo(401);
         }
     }
+
+    @Test
+    void keepsCachesFromMixingCallers() {
+        var shared =
+                new Header[] {
+                    new Header("Cache-Control", "public, max-age=60"), new Header("Vary", "Accept")
+                };
+        api.vendors().answerNext(VendorBodies.answered(200, VendorBodies.of("hers"), shared));
+
+        var varying = api.ada("GET", door() + "/a").send();
+        var plain = api.ada("GET", door() + "/a").send();
+        var stranger = api.anybody("GET", V2 + door() + "/a").send();
+        var elsewhere = api.ada("GET", "/instances").send();
+
+        assertThat(varying.header("Cache-Control")).contains("public, max-age=60");
+        assertThat(varying.header("Vary").orElseThrow().split(", *", -1))
+                .containsExactlyInAnyOrder("Accept", "Origin", "Authorization");
+        assertThat(plain.header("Vary")).contains("Origin, Authorization");
+        assertThat(stranger.header("Vary")).contains("Origin, Authorization");
+        assertThat(elsewhere.header("Vary")).contains("Origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Clear-Site-Data",
+                "NEL",
+                "report-to",
+                "Reporting-Endpoints",
+                "Strict-Transport-Security",
+                "Public-Key-Pins",
+                "alt-svc",
+                "Set-Cookie"
+            })
+    void letsVendorsSayNothingAboutThisHost(String name) {
+        api.vendors()
+                .answerNext(
+                        VendorBodies.answered(
+                                200,
+                                VendorBodies.of("hello"),
+                                new Header(name, "whatever"),
+                                new Header("X-Mine", "kept")));
+
+        var answer = api.ada("GET", door() + "/a").send();
+
+        assertThat(answer.header(name)).isEmpty();
+        assertThat(answer.header("X-Mine")).contains("kept");
+    }
 }

@@ -21,6 +21,10 @@ final class Cors {
 
     private static final HttpField VARYING = new PreEncodedHttpField(HttpHeader.VARY, "Origin");
 
+    /** At one address each caller sees what is their own. */
+    private static final HttpField VARYING_BY_CALLER =
+            new PreEncodedHttpField(HttpHeader.VARY, "Origin, Authorization");
+
     private Cors() {}
 
     /** Whether a browser asks whether it may send another request. */
@@ -29,12 +33,18 @@ final class Cors {
                 && request.getHeaders().contains(HttpHeader.ACCESS_CONTROL_REQUEST_METHOD);
     }
 
-    static void permit(Request request, HttpFields.Mutable headers) {
+    /**
+     * Says what browsers may do.
+     *
+     * @param leadsOn whether the answer is one to a call that leads on
+     */
+    static void permit(Request request, HttpFields.Mutable headers, boolean leadsOn) {
         // A cache must not hand the answer without these headers to a browser that needs them.
+        HttpField varying = leadsOn ? VARYING_BY_CALLER : VARYING;
         if (headers.contains(HttpHeader.VARY)) {
-            headers.ensureField(VARYING);
+            headers.ensureField(varying);
         } else {
-            headers.add(VARYING);
+            headers.add(varying);
         }
         if (!request.getHeaders().contains(HttpHeader.ORIGIN) && !isPreflight(request)) {
             return;

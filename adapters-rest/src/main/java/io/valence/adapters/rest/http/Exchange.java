@@ -34,6 +34,9 @@ final class Exchange implements Call.Incoming {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final int CHUNK = 16 << 10;
 
+    /** The segments that lead to a route which ends where the path does. */
+    static final int WHOLE = Integer.MAX_VALUE;
+
     private final Request request;
     private Optional<Parameters> parameters = Optional.empty();
     private final int segments;
@@ -127,6 +130,11 @@ final class Exchange implements Call.Incoming {
     public String target() {
         String query = request.getHttpURI().getQuery();
         return rawPath().after(segments) + (query == null ? "" : "?" + query);
+    }
+
+    /** Whether its route leads to whatever lies below it. */
+    boolean leadsOn() {
+        return segments != WHOLE;
     }
 
     /** Whether the segments that lead to the route can be read in two ways. */

@@ -103,7 +103,7 @@ public final class FrontDoor extends Handler.Abstract {
         Optional<RouteTable.Found> onward = found.filter(RouteTable.Found::leadsOn);
         Exchange exchange =
                 new Exchange(
-                        request, onward.map(FrontDoor::depth).orElse(Integer.MAX_VALUE), patience);
+                        request, onward.map(FrontDoor::depth).orElse(Exchange.WHOLE), patience);
         Call call =
                 new Call(
                         RequestId.fresh(),

@@ -76,7 +76,7 @@ final class Outgoing {
         headers.put("Elements-Request-Id", call.requestId().text());
         headers.put(NOT_SNIFFED);
         if (path.startsWith(FrontDoor.CONTEXT + "/api-v2")) {
-            Cors.permit(request, headers);
+            Cors.permit(request, headers, exchange.leadsOn());
         }
         if (answer.status() == 401 && answer.stream().isEmpty()) {
             headers.put(HttpHeader.WWW_AUTHENTICATE, challenge(path));
