@@ -5,6 +5,7 @@ import static io.valence.adapters.rest.ServedApi.V2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.valence.domain.call.Header;
+import io.valence.testkit.api.ApiAnswer;
 import io.valence.testkit.memory.InMemoryVendors;
 
 import org.junit.jupiter.api.AutoClose;
@@ -312,5 +313,45 @@ class ProxyWireTest {
 
         assertThat(answer.header(name)).isEmpty();
         assertThat(answer.header("X-Mine")).contains("kept");
+    }
+
+    private ApiAnswer preflight(String path, String method, String headers) throws IOException {
+        try (var connection = api.connect()) {
+            return connection
+                    .send(
+                            String.join(
+                                    "\r\n",
+                                    "OPTIONS " + V2 + path + " HTTP/1.1",
+                                    "Host: h",
+                                    "Origin: https://x.example",
+                                    "Access-Control-Request-Method: " + method,
+                                    "Access-Control-Request-Headers: " + headers,
+                                    "",
+                                    ""))
+                    .receive();
+        }
+    }
+
+    @Test
+    void letsBrowsersSendWhatAVendorTakes() throws IOException {
+        var asked = "if-match,authorization, x-vendor-key , b@d, \"q\",";
+
+        var door = preflight(door() + "/a", "PROPFIND", asked);
+        var elsewhere = preflight("/instances", "PROPFIND", asked);
+        var endless = preflight(door() + "/a", "PUT", "x".repeat(1_001));
+
+        assertThat(door.header("Access-Control-Allow-Methods").orElseThrow())
+                .endsWith("OPTIONS, PROPFIND");
+        assertThat(door.header("Access-Control-Allow-Headers").orElseThrow())
+                .startsWith("Authorization, Content-Type")
+                .endsWith("Elements-Async-Callback-Url, if-match, x-vendor-key");
+        assertThat(door.header("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(elsewhere.header("Access-Control-Allow-Headers").orElseThrow())
+                .doesNotContain("if-match");
+        assertThat(elsewhere.header("Access-Control-Allow-Methods").orElseThrow())
+                .doesNotContain("PROPFIND");
+        assertThat(endless.header("Access-Control-Allow-Headers").orElseThrow())
+                .doesNotContain("xxx");
+        assertThat(api.vendors().sent()).isEmpty();
     }
 }

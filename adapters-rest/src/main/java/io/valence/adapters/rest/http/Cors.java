@@ -6,6 +6,10 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
  * Cross-origin calls of browsers: allowed from everywhere, since callers prove themselves by
  * secrets that a browser does not send by itself.
@@ -25,7 +29,51 @@ final class Cors {
     private static final HttpField VARYING_BY_CALLER =
             new PreEncodedHttpField(HttpHeader.VARY, "Origin, Authorization");
 
+    private static final String NAMES =
+            "Authorization, Content-Type, Accept, Elements-Version, Elements-Async-Request,"
+                    + " Elements-Async-Callback-Url";
+    private static final HttpHeader METHOD = HttpHeader.ACCESS_CONTROL_REQUEST_METHOD;
+    private static final HttpHeader HEADERS = HttpHeader.ACCESS_CONTROL_REQUEST_HEADERS;
+
+    /** A browser asks for no more. */
+    private static final int MOST_ASKED = 1_000;
+
     private Cors() {}
+
+    /**
+     * What may be sent: that which is known and, where a call leads on, also what is asked for, as
+     * vendors take methods and headers that nobody here knows.
+     */
+    private static String asked(
+            Request request, HttpHeader question, String known, boolean leadsOn) {
+        String list = request.getHeaders().get(question);
+        if (!leadsOn || list == null || list.length() > MOST_ASKED) {
+            return known;
+        }
+        Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        all.addAll(List.of(known.split(", ", -1)));
+        StringBuilder text = new StringBuilder(known);
+        for (String each : list.split(",", -1)) {
+            String name = each.strip();
+            if (isToken(name) && all.add(name)) {
+                text.append(", ").append(name);
+            }
+        }
+        return text.toString();
+    }
+
+    /** Whether these are letters, digits, and what else a token has (RFC 9110, section 5.6.2). */
+    private static boolean isToken(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean alphanumeric =
+                    (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            if (!alphanumeric && "!#$%&'*+-.^_`|~".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
 
     /** Whether a browser asks whether it may send another request. */
     static boolean isPreflight(Request request) {
@@ -52,11 +100,8 @@ final class Cors {
         headers.put("Access-Control-Allow-Origin", "*");
         headers.put("Access-Control-Expose-Headers", EXPOSED);
         if (isPreflight(request)) {
-            headers.put("Access-Control-Allow-Methods", METHODS);
-            headers.put(
-                    "Access-Control-Allow-Headers",
-                    "Authorization, Content-Type, Accept, Elements-Version, Elements-Async-Request,"
-                            + " Elements-Async-Callback-Url");
+            headers.put("Access-Control-Allow-Methods", asked(request, METHOD, METHODS, leadsOn));
+            headers.put("Access-Control-Allow-Headers", asked(request, HEADERS, NAMES, leadsOn));
             headers.put("Access-Control-Max-Age", "86400");
         }
     }
