@@ -15,7 +15,13 @@ class CatalogConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogConfiguration.class);
 
     @Bean
-    Elements elements(Settings settings, StandIns standIns) {
+    Elements elements(Settings settings, StandIns standIns, Storage storage) {
+        Elements elements = load(settings, standIns);
+        standIns.requireOwn(storage, elements);
+        return elements;
+    }
+
+    static Elements load(Settings settings, StandIns standIns) {
         ShippedElements.Loading loading =
                 ShippedElements.load(settings.catalogFolder(), standIns.defaults());
         loading.warnings()

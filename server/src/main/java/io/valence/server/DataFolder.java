@@ -55,6 +55,11 @@ record DataFolder(Path path) {
         return new PrivateFile(path.resolve("master.key.new"));
     }
 
+    /** Says that the stand-ins were here before any instance of theirs. */
+    PrivateFile standInsMark() {
+        return new PrivateFile(path.resolve("sandbox.mark"));
+    }
+
     PrivateFile firstSecrets() {
         return new PrivateFile(path.resolve(SecretLines.FILE_NAME));
     }

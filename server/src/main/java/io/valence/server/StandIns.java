@@ -1,7 +1,13 @@
 package io.valence.server;
 
+import io.valence.adapters.persistence.JdbiPersistence;
+import io.valence.domain.account.OrganizationId;
+import io.valence.domain.account.Viewer;
 import io.valence.domain.configuration.ConfigurationKey;
+import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
+import io.valence.domain.element.Elements;
+import io.valence.domain.instance.Selection;
 import io.valence.sandbox.Sandbox;
 import io.valence.sandbox.SandboxOptions;
 import io.valence.server.settings.Settings;
@@ -11,6 +17,8 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The stand-in vendors beside the server, if they were asked for. */
 record StandIns(Optional<Sandbox> sandbox) implements AutoCloseable {
@@ -41,6 +49,58 @@ record StandIns(Optional<Sandbox> sandbox) implements AutoCloseable {
             }
             throw failure;
         }
+    }
+
+    /**
+     * Refuses a database with instances that were made for the vendors themselves, since they would
+     * all lead to the stand-ins, with their credentials. Those that were made since the data folder
+     * was first used with stand-ins are theirs.
+     */
+    void requireOwn(Storage storage, Elements elements) {
+        PrivateFile mark = storage.folder().standInsMark();
+        if (sandbox.isEmpty() || mark.exists()) {
+            return;
+        }
+        if (hasInstances(storage.persistence(), elements)) {
+            throw Refusal.ofWish(
+                    "--sandbox would lead the instances of oraclesalescloud and sapanywhere that"
+                            + " are in this database to the stand-ins. Name an empty data folder by"
+                            + " VALENCE_DATA_DIR, or leave --sandbox out.");
+        }
+        try {
+            mark.write("This data folder was first used with --sandbox while it was empty.\n");
+        } catch (IOException failure) {
+            throw Refusal.ofCircumstance(mark.path() + " cannot be written.");
+        }
+    }
+
+    private static boolean hasInstances(JdbiPersistence persistence, Elements elements) {
+        return Stream.of(ORACLE, SAP)
+                .map(key -> elements.find(new Viewer.Anonymous(), key))
+                .flatMap(Optional::stream)
+                .anyMatch(
+                        element ->
+                                persistence.accounts().organizations().stream()
+                                        .anyMatch(
+                                                organization ->
+                                                        hasInstances(
+                                                                persistence,
+                                                                organization.id(),
+                                                                element.id())));
+    }
+
+    private static boolean hasInstances(
+            JdbiPersistence persistence, OrganizationId organization, ElementId element) {
+        Selection first =
+                new Selection(
+                        organization,
+                        Set.of(),
+                        Optional.empty(),
+                        Optional.of(element),
+                        Optional.empty(),
+                        0,
+                        1);
+        return !persistence.instances().select(first).instances().isEmpty();
     }
 
     private static boolean isBound(UncheckedIOException failure) {

@@ -53,7 +53,7 @@ class CatalogConfigurationTest {
         var environment = Map.of("VALENCE_CATALOG_DIR", folder.toString());
         var settings = (SettingsReader.Outcome.Read) new SettingsReader(environment).read();
 
-        var elements = new CatalogConfiguration().elements(settings.settings(), StandIns.none());
+        var elements = CatalogConfiguration.load(settings.settings(), StandIns.none());
 
         assertThat(elements.hubs()).isNotEmpty();
         assertThat(lines.list)
