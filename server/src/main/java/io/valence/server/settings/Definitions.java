@@ -43,8 +43,8 @@ public final class Definitions {
                     Kinds.whole(1, 100_000),
                     "200",
                     "How many calls are carried out at once; more wait. Three quarters of them may"
-                        + " be calls to vendors through an instance; more of those get a 503 at"
-                        + " once.");
+                            + " be calls to vendors through an instance; more of those get a 503 at"
+                            + " once.");
     static final Definition<Duration> HTTP_IDLE_TIMEOUT =
             Definition.defaulted(
                     "VALENCE_HTTP_IDLE_TIMEOUT",

@@ -49,14 +49,16 @@ class TokenJourney {
     @ParameterizedTest
     @EnumSource
     void renewsOnceForManyCallers(TestDatabase database) throws Exception {
-        try (var server = started(database.fresh());
+        var roomy = new HashMap<>(database.fresh());
+        roomy.put("VALENCE_HTTP_MAX_CALLS", "1400");
+        try (var server = started(roomy);
                 var caller = Caller.first(server.url())) {
             var shop = Consent.provisioned(caller, sap);
             var byToken = caller.withToken(shop.text("/token"));
-            sap.delayTokens(Duration.ofMillis(500));
+            sap.delayTokens(Duration.ofSeconds(3));
             grants(server).end(shop);
 
-            var answers = Crowd.atOnce(200, () -> byToken.get(CUSTOMERS));
+            var answers = Crowd.atOnce(1_000, () -> byToken.get(CUSTOMERS));
 
             assertThat(answers).allSatisfy(each -> assertThat(each.status()).isEqualTo(200));
             assertThat(sap.tokenRequests(REFRESH)).isEqualTo(1);
