@@ -11,6 +11,7 @@ import io.valence.testkit.api.ApiAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -21,16 +22,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 
-/** A vendor that does everything wrong, a thousand times. */
+/** A vendor that does everything wrong, a thousand times and, soaked, ten thousand. */
 class FaultyVendorJourney {
-    private static final List<String> FAULTS =
-            List.of("reset", "silence", "garbage", "late", "short", "chunk", "bomb", "huge");
-    private static final int CALLS = 1_000;
+    /** What it does wrong, and what its caller is told if the connection does not break. */
+    private static final Map<String, Set<Integer>> FAULTS =
+            Map.ofEntries(
+                    Map.entry("reset", Set.of(502)),
+                    Map.entry("silence", Set.of(502)),
+                    Map.entry("garbage", Set.of(502)),
+                    Map.entry("late", Set.of(504)),
+                    Map.entry("short", Set.of(502, 504)),
+                    Map.entry("chunk", Set.of(502)),
+                    Map.entry("bomb", Set.of(502)),
+                    Map.entry("huge", Set.of(502)),
+                    Map.entry("drip", Set.of(502, 504)),
+                    Map.entry("html", Set.of(200)),
+                    Map.entry("json", Set.of(200)),
+                    Map.entry("inward", Set.of(502)),
+                    Map.entry("zeros", Set.of(200)),
+                    Map.entry("surplus", Set.of(200)));
+
+    private static final int CALLS = Integer.getInteger("valence.soak.calls", 1_000);
+    private static final byte[] ZEROS = compressed(new byte[20_000_000]);
     private static final int AT_ONCE = 32;
 
     @TempDir Path folder;
@@ -45,29 +65,26 @@ class FaultyVendorJourney {
                                         "VALENCE_EGRESS_ALLOW",
                                         vendor.hostAndPort(),
                                         "VALENCE_VENDOR_FIRST_BYTE_TIMEOUT",
-                                        "400ms"));
+                                        "400ms",
+                                        "VALENCE_VENDOR_TIMEOUT",
+                                        "2s"));
                 var caller = Caller.first(server.url())) {
-            var made =
-                    caller.post(
-                            "/instances",
-                            Caller.oracle("Sales", "password")
-                                    .replace(
-                                            "\"username\"",
-                                            "\"base.url\": \""
-                                                    + vendor.url()
-                                                    + "\", \"username\""));
-            var path = "/instances/" + made.at("/id").asInt() + "/proxy/";
+            var path = "/instances/" + provisioned(caller, vendor) + "/proxy/";
             faulty(caller, path, FAULTS.size() * AT_ONCE);
             var threads = ManagementFactory.getThreadMXBean().getThreadCount();
             var files = openFiles();
 
             var answers = faulty(caller, path, CALLS);
 
-            assertThat(answers)
-                    .allSatisfy(
-                            answer ->
-                                    answer.ifPresent(
-                                            each -> assertThat(each.status()).isIn(502, 504)));
+            for (int i = 0; i < CALLS; i++) {
+                var fault = fault(i);
+                answers.get(i)
+                        .ifPresent(
+                                each ->
+                                        assertThat(each.status())
+                                                .as(fault)
+                                                .isIn(FAULTS.getOrDefault(fault, Set.of())));
+            }
             assertThat(answers.stream().filter(Optional::isPresent).count())
                     .isGreaterThanOrEqualTo(CALLS / 2);
             assertThat(caller.get(path + "well").status()).isEqualTo(200);
@@ -85,6 +102,59 @@ class FaultyVendorJourney {
         }
     }
 
+    @Test
+    void passesOnWhatIsNoneOfItsBusinessAndNoMore() throws Exception {
+        try (var vendor = OddVendor.start(FaultyVendorJourney::misbehave);
+                var server =
+                        RunningServer.start(
+                                folder, Map.of("VALENCE_EGRESS_ALLOW", vendor.hostAndPort()));
+                var caller = Caller.first(server.url())) {
+            var path = "/instances/" + provisioned(caller, vendor) + "/proxy/";
+
+            var html = caller.get(path + "html");
+            var json = caller.get(path + "json");
+            var zeros = caller.get(path + "zeros");
+            var surplus = caller.get(path + "surplus");
+            var inward = caller.get(path + "inward");
+
+            assertThat(html.text()).isEqualTo("<h1>Sorry</h1>");
+            assertThat(html.header("Content-Type")).contains("text/html");
+            assertThat(json.text()).isEqualTo("{\"half\": ");
+            assertThat(zeros.header("Content-Encoding")).contains("gzip");
+            assertThat(zeros.header("Content-Length")).contains(Integer.toString(ZEROS.length));
+            assertThat(surplus.text()).isEqualTo("hello");
+            assertThat(inward.status()).isEqualTo(502);
+            assertThat(inward.message()).contains("was not sent");
+            assertThat(caller.get(path + "well").text()).isEqualTo("well");
+        }
+    }
+
+    /** The number of an instance whose vendor this is. */
+    private static int provisioned(Caller caller, OddVendor vendor) {
+        return caller.post(
+                        "/instances",
+                        Caller.oracle("Sales", "password")
+                                .replace(
+                                        "\"username\"",
+                                        "\"base.url\": \"" + vendor.url() + "\", \"username\""))
+                .at("/id")
+                .asInt();
+    }
+
+    private static String fault(int call) {
+        return FAULTS.keySet().stream().sorted().toList().get(call % FAULTS.size());
+    }
+
+    private static byte[] compressed(byte[] bytes) {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
     /** The answers to so many calls; absent where the connection broke within an answer. */
     private static List<Optional<ApiAnswer>> faulty(Caller caller, String path, int count)
             throws Exception {
@@ -92,7 +162,7 @@ class FaultyVendorJourney {
         List<Future<Optional<ApiAnswer>>> answers = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < count; i++) {
-                var fault = FAULTS.get(i % FAULTS.size());
+                var fault = fault(i);
                 free.acquire();
                 answers.add(
                         threads.submit(
@@ -146,6 +216,30 @@ class FaultyVendorJourney {
                                     ""));
             case "bomb" -> write(connection, "HTTP/1.1 200 OK\r\nX: " + "x".repeat(2_000_000));
             case "huge" -> write(connection, "HTTP/1.1 200 OK\r\nContent-Length: -7\r\n\r\n");
+            case "drip" -> {
+                write(connection, "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n");
+                while (true) {
+                    write(connection, "x");
+                    Thread.sleep(100);
+                }
+            }
+            case "html" -> OddVendor.say(connection, 200, "text/html", "<h1>Sorry</h1>");
+            case "json" -> OddVendor.say(connection, 200, "application/json", "{\"half\": ");
+            case "inward" ->
+                    OddVendor.say(
+                            connection, 302, "text/plain", "", "Location: http://10.0.0.1/secret");
+            case "zeros" -> {
+                write(
+                        connection,
+                        "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: "
+                                + ZEROS.length
+                                + "\r\n\r\n");
+                connection.getOutputStream().write(ZEROS);
+            }
+            case "surplus" ->
+                    write(
+                            connection,
+                            "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhelloHTTP/1.1 200 OK");
             default -> OddVendor.say(connection, 200, "text/plain", "well");
         }
     }
