@@ -68,6 +68,7 @@ class RestConfiguration {
                         listening.port(),
                         listening.maxConnections(),
                         listening.maxCalls(),
+                        settings.outgoing().calls(),
                         listening.idleTimeout(),
                         BODY_PATIENCE,
                         settings.stopping().timeout(),

@@ -62,6 +62,7 @@ public final class RestApi implements AutoCloseable {
                         health.isOutage(),
                         log,
                         settings.maximumCalls(),
+                        settings.maximumVendorCalls(),
                         settings.patience());
         return start(settings, door, log);
     }

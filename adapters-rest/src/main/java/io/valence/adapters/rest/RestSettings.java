@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param port 0 for any free one
  * @param maximumConnections how many connections are accepted at a time
- * @param maximumCalls how many calls are carried out at a time; more wait, but for those to
- *     vendors, which may be three quarters of them and are refused beyond
+ * @param maximumCalls how many calls are carried out at a time; more wait
+ * @param maximumVendorCalls how many calls through instances there may be besides; more are refused
  * @param idleTimeout how long a connection may be silent
  * @param patience how long a body may take however slowly it flows; after that, a kilobyte a second
  * @param stopTimeout how long calls in flight may take when the server stops
@@ -19,6 +19,7 @@ public record RestSettings(
         int port,
         int maximumConnections,
         int maximumCalls,
+        int maximumVendorCalls,
         Duration idleTimeout,
         Duration patience,
         Duration stopTimeout,

@@ -127,7 +127,7 @@ final class ServedApi implements AutoCloseable {
     }
 
     /** With these APIs of vendors, for so many calls at a time. */
-    static ServedApi calling(Vendors vendors, int maximumCalls) {
+    static ServedApi calling(Vendors vendors, int maximumVendorCalls) {
         return new ServedApi(
                 sampleElements(),
                 new InMemoryInstances(),
@@ -136,7 +136,8 @@ final class ServedApi implements AutoCloseable {
                         "127.0.0.1",
                         0,
                         200,
-                        maximumCalls,
+                        200,
+                        maximumVendorCalls,
                         Duration.ofSeconds(10),
                         PATIENCE,
                         Duration.ofSeconds(1),
@@ -170,7 +171,7 @@ final class ServedApi implements AutoCloseable {
 
     private static RestSettings settings(Duration idle, Duration patience, boolean liveCheck) {
         return new RestSettings(
-                "127.0.0.1", 0, 200, 200, idle, patience, Duration.ofSeconds(1), liveCheck);
+                "127.0.0.1", 0, 200, 200, 200, idle, patience, Duration.ofSeconds(1), liveCheck);
     }
 
     /** With these APIs of vendors, and no patience with callers who are slow. */

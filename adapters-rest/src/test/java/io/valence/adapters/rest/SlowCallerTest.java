@@ -33,8 +33,7 @@ class SlowCallerTest {
                 taken.set(body.transferTo(OutputStream.nullOutputStream()));
                 return VendorBodies.answered(200, VendorBodies.of("taken"));
             } catch (IOException broken) {
-                return new VendorAnswer.BodyBrokeOff(
-                        broken.getCause() instanceof TimeoutException);
+                return new VendorAnswer.BodyBrokeOff(broken.getCause() instanceof TimeoutException);
             }
         }
     }

@@ -21,7 +21,6 @@ import java.util.concurrent.Future;
 
 @Timeout(30)
 class SlowVendorTest {
-    private static final int MOST_CALLS = 8;
     private static final int MOST_TO_VENDORS = 6;
 
     /** Lets nobody have an answer until it may. */
@@ -44,7 +43,7 @@ class SlowVendorTest {
     @Test
     void leavesRoomForEverythingElse() throws Exception {
         var vendor = new Asleep();
-        try (var api = ServedApi.calling(vendor, MOST_CALLS);
+        try (var api = ServedApi.calling(vendor, MOST_TO_VENDORS);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var door = "/instances/" + api.provisioned("Sales").at("/id") + "/proxy/a";
             List<Future<ApiAnswer>> calls = new ArrayList<>();
@@ -68,7 +67,7 @@ class SlowVendorTest {
             for (Future<ApiAnswer> call : calls) {
                 assertThat(call.get().text()).isEqualTo("awake");
             }
-            for (int i = 0; i < 3 * MOST_CALLS; i++) {
+            for (int i = 0; i < 3 * MOST_TO_VENDORS; i++) {
                 assertThat(api.ada("GET", door).send().status()).isEqualTo(200);
             }
         }
@@ -89,10 +88,10 @@ class SlowVendorTest {
     @ParameterizedTest
     @CsvSource({"late,504", "barred,403", "half,502", "whole,200", "mistake,500"})
     void givesAPlaceBackWhateverBecomesOfTheCall(String path, int status) {
-        try (var api = ServedApi.calling(request -> answer(request.target()), MOST_CALLS)) {
+        try (var api = ServedApi.calling(request -> answer(request.target()), MOST_TO_VENDORS)) {
             var door = "/instances/" + api.provisioned("Sales").at("/id") + "/proxy/" + path;
 
-            for (int i = 0; i < 3 * MOST_CALLS; i++) {
+            for (int i = 0; i < 3 * MOST_TO_VENDORS; i++) {
                 assertThat(api.ada("GET", door).send().status()).isEqualTo(status);
                 assertThat(api.anybody("GET", ServedApi.V2 + door).send().status()).isEqualTo(401);
             }

@@ -24,6 +24,7 @@ public final class SameServer {
                         port,
                         2000,
                         200,
+                        1000,
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(60),
                         Duration.ofSeconds(5),

@@ -42,9 +42,8 @@ public final class Definitions {
                     "VALENCE_HTTP_MAX_CALLS",
                     Kinds.whole(1, 100_000),
                     "200",
-                    "How many calls are carried out at once; more wait. Three quarters of them may"
-                            + " be calls to vendors through an instance; more of those get a 503 at"
-                            + " once.");
+                    "How many calls are carried out at once, without those to vendors; more"
+                            + " wait.");
     static final Definition<Duration> HTTP_IDLE_TIMEOUT =
             Definition.defaulted(
                     "VALENCE_HTTP_IDLE_TIMEOUT",
@@ -166,6 +165,13 @@ public final class Definitions {
                     "120s",
                     "How long a whole call to a vendor may take; bodies that flow may take"
                             + " longer.");
+    static final Definition<Integer> VENDOR_MAX_CALLS =
+            Definition.defaulted(
+                    "VALENCE_VENDOR_MAX_CALLS",
+                    Kinds.whole(1, 100_000),
+                    "1000",
+                    "How many calls to vendors through instances are under way at once; more get a"
+                            + " 503 at once.");
     static final Definition<Integer> VENDOR_MAX_CONNECTIONS =
             Definition.defaulted(
                     "VALENCE_VENDOR_MAX_CONNECTIONS",
@@ -233,6 +239,7 @@ public final class Definitions {
                     VENDOR_CONNECT_TIMEOUT,
                     VENDOR_FIRST_BYTE_TIMEOUT,
                     VENDOR_TIMEOUT,
+                    VENDOR_MAX_CALLS,
                     VENDOR_MAX_CONNECTIONS,
                     VENDOR_MAX_CONNECTIONS_PER_HOST,
                     SANDBOX_PORT,

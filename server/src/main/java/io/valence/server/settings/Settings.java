@@ -47,6 +47,7 @@ public record Settings(
      * @param connect how long a connection may take
      * @param firstByte how long a vendor may take to begin its answer
      * @param call how long a whole call may take
+     * @param calls how many calls through instances may be under way
      */
     public record Outgoing(
             EgressAllowance egress,
@@ -54,6 +55,7 @@ public record Settings(
             Duration connect,
             Duration firstByte,
             Duration call,
+            int calls,
             int connections,
             int connectionsPerHost) {}
 

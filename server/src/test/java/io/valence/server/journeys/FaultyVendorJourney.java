@@ -124,7 +124,7 @@ class FaultyVendorJourney {
             assertThat(zeros.header("Content-Length")).contains(Integer.toString(ZEROS.length));
             assertThat(surplus.text()).isEqualTo("hello");
             assertThat(inward.status()).isEqualTo(502);
-            assertThat(inward.message()).contains("was not sent");
+            assertThat(inward.message()).contains("redirected");
             assertThat(caller.get(path + "well").text()).isEqualTo("well");
         }
     }

@@ -49,9 +49,7 @@ class TokenJourney {
     @ParameterizedTest
     @EnumSource
     void renewsOnceForManyCallers(TestDatabase database) throws Exception {
-        var roomy = new HashMap<>(database.fresh());
-        roomy.put("VALENCE_HTTP_MAX_CALLS", "1400");
-        try (var server = started(roomy);
+        try (var server = started(database.fresh());
                 var caller = Caller.first(server.url())) {
             var shop = Consent.provisioned(caller, sap);
             var byToken = caller.withToken(shop.text("/token"));

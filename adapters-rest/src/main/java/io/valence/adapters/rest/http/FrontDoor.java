@@ -43,7 +43,8 @@ public final class FrontDoor extends Handler.Abstract {
     /**
      * The door to these routes; an outage is a failure of what we stand on, not of ours.
      *
-     * @param mostCalls how many are carried out at a time
+     * @param mostCalls how many are carried out at a time, without those that lead on
+     * @param mostOnward how many of these
      * @param patience how long a body may take however slowly it flows
      */
     public FrontDoor(
@@ -52,10 +53,11 @@ public final class FrontDoor extends Handler.Abstract {
             Predicate<Throwable> isOutage,
             CallLog log,
             int mostCalls,
+            int mostOnward,
             Duration patience) {
         this.patience = patience;
         this.takers = new Takers(patience);
-        this.places = new Places(mostCalls);
+        this.places = new Places(mostCalls, mostOnward);
         this.routes = new RouteTable(routes);
         this.identify = identify;
         this.isOutage = isOutage;

@@ -3,40 +3,35 @@ package io.valence.adapters.rest.http;
 import java.util.concurrent.Semaphore;
 
 /**
- * The places of the calls that are carried out at a time. Those that lead on to vendors have a
- * share of them, so that a slow vendor leaves room for everything else; whoever asks how the server
+ * The places of the calls that are carried out at a time. Those that lead on to vendors have places
+ * of their own, so that a slow vendor leaves room for everything else; whoever asks how the server
  * is needs none.
  */
 final class Places {
-    private final Semaphore all;
+    private final Semaphore own;
     private final Semaphore onward;
 
-    /** So many in all, three quarters of them for calls that lead on. */
-    Places(int most) {
-        this.all = new Semaphore(most);
-        this.onward = new Semaphore(Math.max(1, most * 3 / 4));
+    /** So many for calls that are answered here, and so many for those that lead on. */
+    Places(int own, int onward) {
+        this.own = new Semaphore(own);
+        this.onward = new Semaphore(onward);
     }
 
     /** Waits for a place. */
     void enter() {
-        all.acquireUninterruptibly();
+        own.acquireUninterruptibly();
     }
 
     void leave() {
-        all.release();
+        own.release();
     }
 
-    /** Takes a place of the share, if one is free: who would wait here waits for a vendor. */
+    /** Takes a place, if one is free: who would wait here waits for a vendor. */
     boolean enterOnward() {
-        if (!onward.tryAcquire()) {
-            return false;
-        }
-        enter();
-        return true;
+        return onward.tryAcquire();
     }
 
     void leaveOnward() {
-        leave();
         onward.release();
     }
 }
