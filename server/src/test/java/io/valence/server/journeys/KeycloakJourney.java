@@ -99,8 +99,11 @@ class KeycloakJourney {
         assertThat(created(unknown, Consent.CALLBACK)).satisfies(KeycloakJourney::isAboutState);
         assertThat(created(without, Consent.CALLBACK)).satisfies(KeycloakJourney::isAboutState);
         assertThat(created(third, Consent.CALLBACK)).satisfies(KeycloakJourney::isAboutState);
+        assertThat(created(third, OTHER_CALLBACK).status())
+                .as("what does not fit uses nothing up")
+                .isEqualTo(200);
         assertThat(created(third, OTHER_CALLBACK))
-                .as("a state is good for one try")
+                .as("a state is good for one try that fits")
                 .satisfies(KeycloakJourney::isAboutState);
         assertThat(created(second, Consent.CALLBACK).status()).isEqualTo(200);
     }
