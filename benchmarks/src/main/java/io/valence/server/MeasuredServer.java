@@ -50,6 +50,7 @@ public final class MeasuredServer implements AutoCloseable {
                         settings(dataFolder, database),
                         InstantSource.system(),
                         new SecureRandom())) {
+            storage.folder().standInsMark().write("Its instances are of stand-ins.\n");
             User owner =
                     storage.persistence()
                             .accounts()
