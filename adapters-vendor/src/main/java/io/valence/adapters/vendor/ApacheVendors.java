@@ -49,7 +49,7 @@ final class ApacheVendors implements Vendors {
     }
 
     private VendorAnswer follow(VendorRequest request) throws Barred, Failure, Upload.Broken {
-        if (!Characters.isToken(request.method())
+        if (!Header.isToken(request.method())
                 || UNSUITABLE.contains(request.method().toUpperCase(Locale.ROOT))) {
             throw new Barred("This method does not go through");
         }

@@ -2,22 +2,7 @@ package io.valence.adapters.vendor;
 
 /** Which characters HTTP takes where (RFC 9110, section 5). */
 final class Characters {
-    private static final String OF_TOKENS = "!#$%&'*+-.^_`|~";
-
     private Characters() {}
-
-    /** Whether this can be the name of a header, or a method. */
-    static boolean isToken(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean plain =
-                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            if (!plain && OF_TOKENS.indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return !text.isEmpty();
-    }
 
     /** Whether this can be the value of a header: bytes, none of which controls anything. */
     static boolean isFieldValue(String text) {

@@ -10,13 +10,12 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Which headers go through, and how those that do not suit are left out. */
 final class Headers {
     /** They end at the next hop (RFC 9110, section 7.6.1), or are made anew for it. */
     private static final Set<String> HOP_BY_HOP =
-            names(
+            Header.names(
                     "Connection",
                     "Keep-Alive",
                     "TE",
@@ -30,18 +29,13 @@ final class Headers {
 
     /** They are between the caller and this server. */
     private static final Set<String> OURS =
-            names("Authorization", "Cookie", "Forwarded", "X-Real-IP");
-
-    /** They would make browsers believe things about this server. */
-    private static final Set<String> VENDORS_OWN =
-            names("Set-Cookie", "Set-Cookie2", "Alt-Svc", "Strict-Transport-Security");
+            Header.names("Authorization", "Cookie", "Forwarded", "X-Real-IP");
 
     private static final Set<String> NOT_FOR_VENDORS = either(HOP_BY_HOP, OURS);
-    private static final Set<String> NOT_FOR_CALLERS = either(HOP_BY_HOP, VENDORS_OWN);
 
     /** They tell another host than the one asked nothing that it must not know. */
     private static final Set<String> HARMLESS =
-            names(
+            Header.names(
                     "Accept",
                     "Accept-Charset",
                     "Accept-Encoding",
@@ -57,7 +51,7 @@ final class Headers {
 
     /** They speak of a body. */
     private static final Set<String> OF_BODIES =
-            names(
+            Header.names(
                     "Content-Type",
                     "Content-Encoding",
                     "Content-Language",
@@ -71,14 +65,8 @@ final class Headers {
 
     private Headers() {}
 
-    private static Set<String> names(String... names) {
-        Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        set.addAll(List.of(names));
-        return set;
-    }
-
     private static Set<String> either(Set<String> some, Set<String> others) {
-        Set<String> set = names();
+        Set<String> set = Header.names();
         set.addAll(some);
         set.addAll(others);
         return set;
@@ -98,7 +86,7 @@ final class Headers {
                     || credentials.claim(Parameter.Destination.HEADER, name)) {
                 continue;
             }
-            if (!Characters.isToken(name) || !Characters.isFieldValue(header.value())) {
+            if (!Header.isToken(name) || !Characters.isFieldValue(header.value())) {
                 throw new Barred("A header of the request holds characters that none may have");
             }
             kept.add(header);
@@ -147,12 +135,12 @@ final class Headers {
         for (Header header : all) {
             String name = header.name();
             boolean dropped =
-                    (NOT_FOR_CALLERS.contains(name)
-                                    && !(lengthIsNews && header.is("Content-Length")))
+                    (HOP_BY_HOP.contains(name) && !(lengthIsNews && header.is("Content-Length")))
+                            || header.speaksForItsHost()
                             || named.contains(name)
                             || begins(name, "Proxy-")
                             || begins(name, "Elements-")
-                            || !Characters.isToken(name);
+                            || !Header.isToken(name);
             if (!dropped) {
                 kept.add(
                         Characters.isFieldValue(header.value())
@@ -167,7 +155,7 @@ final class Headers {
         Set<String> named = Set.of();
         for (Header header : headers) {
             if (header.is("Connection")) {
-                Set<String> more = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+                Set<String> more = Header.names();
                 more.addAll(named);
                 for (String name : header.value().split(",", -1)) {
                     more.add(name.strip());

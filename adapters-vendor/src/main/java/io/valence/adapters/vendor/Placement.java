@@ -11,25 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts credentials where a vendor wants them, in place of whatever stands there. */
 final class Placement {
     /** Headers of answers that hold addresses. */
-    private static final Set<String> ADDRESSES = addresses();
+    private static final Set<String> ADDRESSES =
+            Header.names("Location", "Content-Location", "Link", "Refresh");
 
     /** Up to its fragment. */
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"',#]+");
 
     private Placement() {}
-
-    private static Set<String> addresses() {
-        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(List.of("Location", "Content-Location", "Link", "Refresh"));
-        return names;
-    }
 
     /** These headers and those that are credentials. */
     static List<Header> inHeaders(List<Header> headers, Credentials credentials) throws Barred {
@@ -37,7 +31,7 @@ final class Placement {
         for (Credentials.Placed placed : credentials.placed()) {
             if (placed.destination() == Parameter.Destination.HEADER) {
                 String value = placed.value().reveal();
-                if (!Characters.isToken(placed.name()) || !Characters.isFieldValue(value)) {
+                if (!Header.isToken(placed.name()) || !Characters.isFieldValue(value)) {
                     throw new Barred(
                             "A credential holds characters that no header may have: "
                                     + placed.name());

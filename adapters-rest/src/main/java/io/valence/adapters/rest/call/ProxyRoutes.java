@@ -12,28 +12,11 @@ import io.valence.domain.instance.InstanceId;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** The vendor's API as it is, by the number of an instance or by its token. */
 public final class ProxyRoutes {
     private static final String BY_ID = "/api-v2/instances/{id}/proxy";
     private static final String BY_TOKEN = "/api-v2/instances/proxy";
-
-    /** Browsers and clients would believe them of this host, which serves more than one vendor. */
-    private static final SortedSet<String> NOT_FOR_CALLERS =
-            names(
-                    "Alt-Svc",
-                    "Clear-Site-Data",
-                    "Date",
-                    "NEL",
-                    "Public-Key-Pins",
-                    "Public-Key-Pins-Report-Only",
-                    "Report-To",
-                    "Reporting-Endpoints",
-                    "Set-Cookie",
-                    "Set-Cookie2",
-                    "Strict-Transport-Security");
 
     private final CallVendor vendor;
 
@@ -164,15 +147,10 @@ public final class ProxyRoutes {
 
     /** What this server says itself, a vendor does not say in its place. */
     private static boolean isOurs(Header header) {
-        return NOT_FOR_CALLERS.contains(header.name())
+        return header.speaksForItsHost()
+                || header.is("Date")
                 || begins(header, "Elements-")
                 || begins(header, "Access-Control-");
-    }
-
-    private static SortedSet<String> names(String... names) {
-        SortedSet<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        set.addAll(List.of(names));
-        return set;
     }
 
     private static boolean begins(Header header, String beginning) {

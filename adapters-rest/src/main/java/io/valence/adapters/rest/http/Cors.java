@@ -1,14 +1,14 @@
 package io.valence.adapters.rest.http;
 
+import io.valence.domain.call.Header;
+
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Cross-origin calls of browsers: allowed from everywhere, since callers prove themselves by
@@ -50,29 +50,15 @@ final class Cors {
         if (!leadsOn || list == null || list.length() > MOST_ASKED) {
             return known;
         }
-        Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        all.addAll(List.of(known.split(", ", -1)));
+        Set<String> all = Header.names(known.split(", ", -1));
         StringBuilder text = new StringBuilder(known);
         for (String each : list.split(",", -1)) {
             String name = each.strip();
-            if (isToken(name) && all.add(name)) {
+            if (Header.isToken(name) && all.add(name)) {
                 text.append(", ").append(name);
             }
         }
         return text.toString();
-    }
-
-    /** Whether these are letters, digits, and what else a token has (RFC 9110, section 5.6.2). */
-    private static boolean isToken(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean alphanumeric =
-                    (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-            if (!alphanumeric && "!#$%&'*+-.^_`|~".indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return !text.isEmpty();
     }
 
     /** Whether a browser asks whether it may send another request. */
