@@ -30,13 +30,8 @@ record Binding(String kind, long organization, long instance, String key) {
     }
 
     /** A part of what is to be given back; {@link #at} says which. */
-    static Binding ofGiveBack(OrganizationId organization, InstanceId instance) {
-        return new Binding("give-back", organization.value(), instance.value(), "");
-    }
-
-    /** The same of what is to be given back for no instance; {@link #at} says which part. */
-    static Binding ofGiveBack() {
-        return new Binding("give-back", 0, 0, "");
+    static Binding ofGiveBack(long organization, long instance) {
+        return new Binding("give-back", organization, instance, "");
     }
 
     /** The proof key of this question. */

@@ -83,11 +83,11 @@ final class JdbiGiveBacks implements GiveBacks {
 
     @Override
     public void add(GiveBack giveBack) {
-        jdbi.useHandle(handle -> add(handle, Binding.ofGiveBack(), giveBack));
+        jdbi.useHandle(handle -> add(handle, Binding.ofGiveBack(0, 0), giveBack));
     }
 
     void add(Handle handle, OrganizationId organization, InstanceId instance, GiveBack giveBack) {
-        add(handle, Binding.ofGiveBack(organization, instance), giveBack);
+        add(handle, Binding.ofGiveBack(organization.value(), instance.value()), giveBack);
     }
 
     /** Due at once, whatever time the servers' clocks say it is. */
@@ -120,7 +120,7 @@ final class JdbiGiveBacks implements GiveBacks {
     }
 
     private Kept kept(ResultSet row) throws SQLException {
-        Binding home = home(row.getLong(2), row.getLong(3));
+        Binding home = Binding.ofGiveBack(row.getLong(2), row.getLong(3));
         OAuthClient client =
                 new OAuthClient(
                         URI.create(row.getString(4)),
@@ -136,12 +136,6 @@ final class JdbiGiveBacks implements GiveBacks {
                         tokens.read(row, 11, home),
                         Statements.momentIn(row, 15).orElseThrow());
         return new Kept(row.getLong(1), giveBack, row.getInt(16));
-    }
-
-    private static Binding home(long organization, long instance) {
-        return instance == 0
-                ? Binding.ofGiveBack()
-                : Binding.ofGiveBack(new OrganizationId(organization), new InstanceId(instance));
     }
 
     @Override

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  */
 public final class GiveTokensBack {
     /** For how long it is tried. */
-    public static final Duration PATIENCE = Duration.ofDays(1);
+    private static final Duration PATIENCE = Duration.ofDays(1);
 
     private static final int BATCH = 50;
     private static final int VENDORS_AT_A_TIME = 8;
@@ -55,6 +55,11 @@ public final class GiveTokensBack {
         this.executor = executor;
     }
 
+    /** The order to give these tokens back, from now on and for as long as it is worth trying. */
+    public static GiveBack order(OAuthClient client, Tokens tokens, Instant now) {
+        return new GiveBack(client, tokens, now.plus(PATIENCE));
+    }
+
     /**
      * Keeps tokens that nobody will use, to be given back soon. If they cannot be kept, the vendor
      * is told at once, and once.
@@ -64,7 +69,7 @@ public final class GiveTokensBack {
             return;
         }
         try {
-            giveBacks.add(new GiveBack(client, tokens, time.instant().plus(PATIENCE)));
+            giveBacks.add(order(client, tokens, time.instant()));
         } catch (RuntimeException notKept) {
             vendor.revoke(client, tokens);
         }

@@ -70,8 +70,7 @@ public final class DeleteInstance {
             return instances.remove(caller.organization(), id);
         }
         Tokens tokens = grant.orElseThrow().tokens();
-        GiveBack giveBack =
-                new GiveBack(client.get(), tokens, time.instant().plus(GiveTokensBack.PATIENCE));
+        GiveBack giveBack = GiveTokensBack.order(client.get(), tokens, time.instant());
         Removal removal =
                 instances.remove(caller.organization(), id, grant.get().generation(), giveBack);
         // If they were renewed meanwhile, it is the newer tokens that are to be given back.

@@ -186,13 +186,12 @@ public final class FrontDoor extends Handler.Abstract {
 
     /** Sends it. What passes through has kept its place until then. */
     private int send(Outgoing outgoing, Call call, String path, Answer answer) {
-        if (answer.stream().isEmpty()) {
-            return outgoing.send(call, path, answer);
-        }
         try {
             return outgoing.send(call, path, answer);
         } finally {
-            places.leaveOnward();
+            if (answer.stream().isPresent()) {
+                places.leaveOnward();
+            }
         }
     }
 
