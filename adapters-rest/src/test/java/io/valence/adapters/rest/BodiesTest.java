@@ -220,12 +220,6 @@ class BodiesTest {
     }
 
     private String head(String more) {
-        return "POST "
-                + ServedApi.V2
-                + "/instances HTTP/1.1\r\nHost: h\r\nAuthorization: "
-                + api.ada()
-                + "\r\nContent-Type: application/json\r\n"
-                + more
-                + "\r\n\r\n";
+        return api.head("POST", "/instances", "Content-Type: application/json\r\n" + more + "\r\n");
     }
 }

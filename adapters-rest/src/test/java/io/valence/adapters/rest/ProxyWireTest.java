@@ -34,16 +34,7 @@ class ProxyWireTest {
 
     /** A request as it goes over the wire, by the number of the instance. */
     private String raw(String method, String target, String more) {
-        return method
-                + " "
-                + V2
-                + door()
-                + target
-                + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
-                + api.ada()
-                + "\r\n"
-                + more
-                + "\r\n";
+        return api.head(method, door() + target, more);
     }
 
     @ParameterizedTest

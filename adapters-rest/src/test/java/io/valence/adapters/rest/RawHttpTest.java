@@ -207,13 +207,10 @@ class RawHttpTest {
         var created = api.provisioned("x");
         try (var connection = api.connect()) {
             connection.send(
-                    "DELETE "
-                            + V2
-                            + "/instances/"
-                            + created.at("/id")
-                            + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
-                            + api.ada()
-                            + "\r\nTransfer-Encoding: chunked\r\n\r\n");
+                    api.head(
+                            "DELETE",
+                            "/instances/" + created.at("/id"),
+                            "Transfer-Encoding: chunked\r\n"));
             connection.send("4\r\nnull\r\n0\r\n\r\n");
 
             assertThat(connection.receive().status()).isEqualTo(200);

@@ -342,6 +342,24 @@ final class ServedApi implements AutoCloseable {
         return new RawConnection(port());
     }
 
+    /** The head of a request of Ada's, as it goes over the wire, with these further lines. */
+    String head(String method, String path, String more) {
+        return method
+                + " "
+                + V2
+                + path
+                + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
+                + ada()
+                + "\r\n"
+                + more
+                + "\r\n";
+    }
+
+    /** A way to a vendor, through an instance that is made for it. */
+    String door() {
+        return "/instances/" + provisioned("Sales").at("/id") + "/proxy/a";
+    }
+
     @Override
     public void close() {
         client.close();

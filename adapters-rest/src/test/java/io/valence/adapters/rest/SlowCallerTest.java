@@ -38,22 +38,6 @@ class SlowCallerTest {
         }
     }
 
-    private static String head(ServedApi api, String method, String path, String more) {
-        return method
-                + " "
-                + ServedApi.V2
-                + path
-                + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
-                + api.ada()
-                + "\r\n"
-                + more
-                + "\r\n";
-    }
-
-    private static String door(ServedApi api) {
-        return "/instances/" + api.provisioned("Sales").at("/id") + "/proxy/a";
-    }
-
     /** Sends a few bytes now and then, until the connection is gone. */
     private static void drip(RawConnection connection, String few, AtomicBoolean over) {
         try {
@@ -72,7 +56,7 @@ class SlowCallerTest {
         var over = new AtomicBoolean();
         try (var api = ServedApi.hurrying(vendor);
                 var connection = api.connect()) {
-            connection.send(head(api, "POST", door(api), "Content-Length: 1000000\r\n"));
+            connection.send(api.head("POST", api.door(), "Content-Length: 1000000\r\n"));
             var dripping = Thread.ofVirtual().start(() -> drip(connection, "x", over));
 
             var answer = connection.receive();
@@ -91,7 +75,7 @@ class SlowCallerTest {
         var vendor = new Taking();
         try (var api = ServedApi.hurrying(vendor);
                 var connection = api.connect()) {
-            connection.send(head(api, "POST", door(api), "Content-Length: 12000\r\n"));
+            connection.send(api.head("POST", api.door(), "Content-Length: 12000\r\n"));
             for (int i = 0; i < 30; i++) {
                 Thread.sleep(100);
                 connection.send("x".repeat(400));
@@ -113,7 +97,7 @@ class SlowCallerTest {
             socket.setReceiveBufferSize(8 << 10);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), api.port()));
             socket.getOutputStream()
-                    .write(head(api, "GET", door(api), "").getBytes(StandardCharsets.US_ASCII));
+                    .write(api.head("GET", api.door(), "").getBytes(StandardCharsets.US_ASCII));
 
             while (!log.lines().toString().contains("whole=false")) {
                 Thread.sleep(50);

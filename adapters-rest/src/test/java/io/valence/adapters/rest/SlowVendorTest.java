@@ -45,7 +45,7 @@ class SlowVendorTest {
         var vendor = new Asleep();
         try (var api = ServedApi.calling(vendor, MOST_TO_VENDORS);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var door = "/instances/" + api.provisioned("Sales").at("/id") + "/proxy/a";
+            var door = api.door();
             List<Future<ApiAnswer>> calls = new ArrayList<>();
             for (int i = 0; i < MOST_TO_VENDORS; i++) {
                 calls.add(threads.submit(() -> api.ada("GET", door).send()));

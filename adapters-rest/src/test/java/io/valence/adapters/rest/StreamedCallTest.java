@@ -1,7 +1,5 @@
 package io.valence.adapters.rest;
 
-import static io.valence.adapters.rest.ServedApi.V2;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.valence.domain.call.Content;
@@ -48,22 +46,6 @@ class StreamedCallTest {
         }
     }
 
-    private static String request(ServedApi api, String method, String path, String more) {
-        return method
-                + " "
-                + V2
-                + path
-                + " HTTP/1.1\r\nHost: h\r\nAuthorization: "
-                + api.ada()
-                + "\r\n"
-                + more
-                + "\r\n";
-    }
-
-    private static String door(ServedApi api) {
-        return "/instances/" + api.provisioned("Sales").at("/id") + "/proxy/a";
-    }
-
     private static void await(BooleanSupplier condition) throws InterruptedException {
         Instant until = Instant.now().plusSeconds(10);
         while (!condition.getAsBoolean() && Instant.now().isBefore(until)) {
@@ -102,7 +84,7 @@ class StreamedCallTest {
                 var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
             socket.setSoTimeout(20_000);
             var framing = chunked ? "Transfer-Encoding: chunked" : "Content-Length: " + LONG;
-            var head = request(api, "POST", door(api), framing + "\r\nConnection: close\r\n");
+            var head = api.head("POST", api.door(), framing + "\r\nConnection: close\r\n");
             var sender = Thread.ofVirtual().start(() -> upload(socket, head, chunked));
 
             var answered = readUntil(socket, "\r\n\r\n");
@@ -122,7 +104,7 @@ class StreamedCallTest {
             var out = socket.getOutputStream();
             socket.setSoTimeout(10_000);
             out.write(
-                    request(api, "POST", door(api), "Transfer-Encoding: chunked\r\n")
+                    api.head("POST", api.door(), "Transfer-Encoding: chunked\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             for (int i = 0; i < 3; i++) {
                 out.write("5\r\nhello\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -154,7 +136,7 @@ class StreamedCallTest {
                         ServedApi.calling(
                                 request -> VendorBodies.answered(413, VendorBodies.of("no")));
                 var connection = api.connect()) {
-            connection.send(request(api, "POST", door(api), "Content-Length: 4000000\r\n"));
+            connection.send(api.head("POST", api.door(), "Content-Length: 4000000\r\n"));
 
             connection.send("x".repeat(1_000));
             var answer = connection.receive();
@@ -162,7 +144,7 @@ class StreamedCallTest {
 
             assertThat(answer.status()).isEqualTo(413);
             assertThat(answer.text()).isEqualTo("no");
-            assertThat(connection.send(request(api, "GET", door(api), "")).receive().status())
+            assertThat(connection.send(api.head("GET", api.door(), "")).receive().status())
                     .isEqualTo(413);
         }
     }
@@ -173,7 +155,7 @@ class StreamedCallTest {
         try (var api = ServedApi.waitingFor(Duration.ofMillis(hangsUp ? 10_000 : 300));
                 var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
             socket.setSoTimeout(10_000);
-            var head = request(api, "POST", door(api), "Content-Length: 100\r\n");
+            var head = api.head("POST", api.door(), "Content-Length: 100\r\n");
             socket.getOutputStream().write((head + "hello").getBytes(StandardCharsets.US_ASCII));
             if (hangsUp) {
                 socket.shutdownOutput();
@@ -191,14 +173,13 @@ class StreamedCallTest {
     void doesNotAskForABodyThatNobodyWants() throws Exception {
         try (var api = ServedApi.start();
                 var connection = api.connect()) {
-            var door = door(api);
+            var door = api.door();
             api.ada("DELETE", door.replace("/proxy/a", "/enabled")).send();
 
             var answer =
                     connection
                             .send(
-                                    request(
-                                            api,
+                                    api.head(
                                             "POST",
                                             door,
                                             String.join(
@@ -217,7 +198,7 @@ class StreamedCallTest {
         try (var api = ServedApi.start()) {
             var large = new byte[(1 << 20) + 1];
 
-            var here = api.ada("POST", door(api)).body("text/plain", large).send();
+            var here = api.ada("POST", api.door()).body("text/plain", large).send();
             var elsewhere = api.ada("POST", "/instances").body("application/json", large).send();
 
             assertThat(here.status()).isEqualTo(404);
@@ -232,12 +213,12 @@ class StreamedCallTest {
         try (var api = ServedApi.start();
                 var log = new CapturedLog("io.valence.request");
                 var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
-            var door = door(api);
+            var door = api.door();
             var flow = new VendorBodies.Flow(200_000, true);
             api.vendors().answerNext(VendorBodies.answered(200, VendorBodies.of(flow, length)));
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
-                    .write(request(api, "GET", door, "").getBytes(StandardCharsets.US_ASCII));
+                    .write(api.head("GET", door, "").getBytes(StandardCharsets.US_ASCII));
 
             var text = readUntil(socket, "\r\n0\r\n\r\n");
 
@@ -253,7 +234,7 @@ class StreamedCallTest {
     void tellsThatAnAnswerBrokeOffBeforeAnyOfItWentOut(long length, long arriving)
             throws Exception {
         try (var api = ServedApi.start()) {
-            var door = door(api);
+            var door = api.door();
             for (boolean breaks : new boolean[] {true, false}) {
                 if (length < 0 && !breaks) {
                     continue;
@@ -280,7 +261,7 @@ class StreamedCallTest {
     @Test
     void tellsThatAnAnswerCameTooSlowlyBeforeAnyOfItWentOut() {
         try (var api = ServedApi.start()) {
-            var door = door(api);
+            var door = api.door();
             var silent =
                     new InputStream() {
                         @Override
@@ -305,11 +286,11 @@ class StreamedCallTest {
     @Test
     void freesTheVendorsAnswerWhenTheCallerHangsUp() throws Exception {
         try (var api = ServedApi.start()) {
-            var door = door(api);
+            var door = api.door();
             api.vendors().answer("/a", new InMemoryVendors.Reply(200, List.of(), "x".repeat(LONG)));
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), api.port())) {
                 socket.getOutputStream()
-                        .write(request(api, "GET", door, "").getBytes(StandardCharsets.US_ASCII));
+                        .write(api.head("GET", door, "").getBytes(StandardCharsets.US_ASCII));
                 assertThat(readUntil(socket, "xxxx")).contains("200");
                 assertThat(api.vendors().open()).isEqualTo(1);
             }
@@ -321,14 +302,14 @@ class StreamedCallTest {
     @Test
     void takesNoMoreOfAnEndlessAnswerThanTheCallerDoes() throws Exception {
         try (var api = ServedApi.start()) {
-            var door = door(api);
+            var door = api.door();
             var flow = new VendorBodies.Flow(Long.MAX_VALUE, false);
             api.vendors().answerNext(VendorBodies.answered(200, VendorBodies.of(flow, -1)));
             try (var socket = new Socket()) {
                 socket.setReceiveBufferSize(CHUNK);
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), api.port()));
                 socket.getOutputStream()
-                        .write(request(api, "GET", door, "").getBytes(StandardCharsets.US_ASCII));
+                        .write(api.head("GET", door, "").getBytes(StandardCharsets.US_ASCII));
                 assertThat(readUntil(socket, "xxxx")).contains("200");
 
                 Thread.sleep(1_000);

@@ -26,12 +26,6 @@ class RefusedRenewalTest {
     private final Bench bench = new Bench();
     private final Node node = new Node(bench, "node-1");
 
-    private Instance expired() {
-        Instance instance = bench.authorized();
-        bench.clock.pass(Duration.ofHours(1));
-        return instance;
-    }
-
     private int refreshes() {
         return bench.vendor.asked(Question.REFRESH);
     }
@@ -40,7 +34,7 @@ class RefusedRenewalTest {
     class ForGood {
         @Test
         void breaksTheInstanceAndSaysWhy() {
-            Instance instance = expired();
+            Instance instance = bench.expired();
             bench.vendor.forgetEverything();
 
             Outcome outcome = node.renew(instance);
@@ -66,7 +60,7 @@ class RefusedRenewalTest {
 
         @Test
         void asksTheVendorNoMore() {
-            Instance instance = expired();
+            Instance instance = bench.expired();
             bench.vendor.forgetEverything();
             node.renew(instance);
 
@@ -79,7 +73,7 @@ class RefusedRenewalTest {
 
         @Test
         void isHealedByTheOwnersConsent() {
-            Instance instance = expired();
+            Instance instance = bench.expired();
             bench.vendor.forgetEverything();
             node.renew(instance);
 
@@ -137,7 +131,7 @@ class RefusedRenewalTest {
     @ParameterizedTest
     @MethodSource("passingFailures")
     void restsAfterWhateverElseWentWrong(TokenAnswer answer) {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         bench.vendor.answerAlways(answer);
 
         Outcome failed = node.renew(instance);
@@ -155,7 +149,7 @@ class RefusedRenewalTest {
     @ParameterizedTest
     @MethodSource("passingFailures")
     void triesAgainAfterTheRest(TokenAnswer answer) {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         bench.vendor.answerAlways(answer);
         node.renew(instance);
         bench.vendor.recover();
@@ -168,7 +162,7 @@ class RefusedRenewalTest {
 
     @Test
     void restsTheLongerTheLongerItLasts() {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         bench.vendor.answerAlways(new TokenAnswer.Unusable(500, "Sorry"));
 
         for (int second = 0; second < 3600; second++) {
@@ -225,7 +219,7 @@ class RefusedRenewalTest {
     @ParameterizedTest
     @MethodSource("lostAnswers")
     void triesTheOldRefreshTokenAtTheEndIfAnAnswerWasLost(TokenAnswer answer) {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         bench.vendor.answerAlways(answer);
         node.renew(instance);
         bench.vendor.recover();
@@ -270,7 +264,7 @@ class RefusedRenewalTest {
 
     @Test
     void saysWhatTheVendorSaid() {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         bench.vendor.answerAlways(new TokenAnswer.Unusable(503, "Down for the night"));
 
         assertThat(node.renew(instance))

@@ -34,12 +34,6 @@ class RenewTokensTest {
     private final Bench bench = new Bench();
     private final Node node = new Node(bench, "node-1");
 
-    private Instance expired() {
-        Instance instance = bench.authorized();
-        bench.clock.pass(Duration.ofHours(1));
-        return instance;
-    }
-
     private static Tokens renewed(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Renewed.class);
         return ((Outcome.Renewed) outcome).connection().grant().orElseThrow().tokens();
@@ -75,7 +69,7 @@ class RenewTokensTest {
 
     @Test
     void renewsAndKeepsWhatTheVendorHandsOut() {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         Grant before = bench.grant(instance);
 
         Tokens tokens = renewed(node.renew(instance));
@@ -101,7 +95,7 @@ class RenewTokensTest {
 
     @Test
     void asksTheVendorOnceForAThousandCallersAtTheMomentOfExpiry() throws Exception {
-        Instance instance = expired();
+        Instance instance = bench.expired();
 
         List<Outcome> outcomes = together(1000, instance, node);
 
@@ -113,7 +107,7 @@ class RenewTokensTest {
 
     @Test
     void asksTheVendorOnceForTheCallersOfTwoNodes() throws Exception {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         bench.vendor.answerAfter(Duration.ofMillis(100));
 
         List<Outcome> outcomes = together(1000, instance, node, new Node(bench, "node-2"));
@@ -125,7 +119,7 @@ class RenewTokensTest {
 
     @Test
     void doesNotMakeCallersWaitForAVendorThatTakesLong() {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         Node impatient = new Node(bench, "node-1", Node.PACE);
         Node other = new Node(bench, "node-2", Node.PACE);
         CountDownLatch opens = new CountDownLatch(1);
@@ -154,7 +148,7 @@ class RenewTokensTest {
                         Duration.ofMillis(2),
                         Duration.ofMinutes(5));
         Node slow = new Node(bench, "node-1", hurried);
-        Instance instance = expired();
+        Instance instance = bench.expired();
         CountDownLatch opens = new CountDownLatch(1);
         bench.vendor.answerWhen(opens);
         CompletableFuture<Outcome> first =
@@ -183,7 +177,7 @@ class RenewTokensTest {
 
     @Test
     void asksNobodyForThoseWhoHaveSeenAnOlderGeneration() {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         Tokens tokens = renewed(node.renew(instance));
 
         Outcome again = node.renew.renew(instance.id(), 1, Attempt.Cause.UNAUTHORIZED);
@@ -194,7 +188,7 @@ class RenewTokensTest {
 
     @Test
     void keepsTheRefreshTokenIfTheVendorSendsNoOther() {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         bench.vendor.keepRefreshTokens();
         Optional<Secret> refresh = bench.grant(instance).tokens().refresh();
 
@@ -219,7 +213,7 @@ class RenewTokensTest {
 
     @Test
     void commitsNothingOnceTheOwnerHasAuthorizedAgain() {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         CountDownLatch opens = new CountDownLatch(1);
         CompletableFuture<Outcome> renewal = askedUntil(opens, instance);
         Tokens theirs = authorizedAgain(instance);
@@ -235,7 +229,7 @@ class RenewTokensTest {
 
     @Test
     void breaksNothingByARefusalOnceTheOwnerHasAuthorizedAgain() {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         bench.vendor.forgetEverything();
         CountDownLatch opens = new CountDownLatch(1);
         CompletableFuture<Outcome> renewal = askedUntil(opens, instance);
@@ -275,7 +269,7 @@ class RenewTokensTest {
 
     @Test
     void givesTokensBackThatCameAfterTheInstanceWasRemoved() {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         CountDownLatch opens = new CountDownLatch(1);
         CompletableFuture<Outcome> renewal = askedUntil(opens, instance);
         bench.instances.remove(bench.ada.organization(), instance.id());
@@ -298,7 +292,7 @@ class RenewTokensTest {
 
     @Test
     void canBeAskedAgainAfterItFailedUnexpectedly() {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         Node failing = new Node(bench, "node-2");
         failing.grants.failToGiveTurns();
 
@@ -312,7 +306,7 @@ class RenewTokensTest {
 
     @Test
     void leavesNobodyWaitingOnceItTakesNoMoreWork() {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         Node stopped =
                 new Node(
                         bench,

@@ -20,12 +20,6 @@ class StoreFailureTest {
     private final Bench bench = new Bench();
     private final Node node = new Node(bench, "node-1");
 
-    private Instance expired() {
-        Instance instance = bench.authorized();
-        bench.clock.pass(Duration.ofHours(1));
-        return instance;
-    }
-
     private void assertThatTheOnlyCopyIsKept(Instance instance) {
         Grant grant = bench.grant(instance);
         assertThat(grant.generation()).isEqualTo(2);
@@ -44,7 +38,7 @@ class StoreFailureTest {
 
     @Test
     void triesToKeepNewTokensUntilItSucceeds() {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         node.grants.failToRenew(7);
 
         assertThat(node.renew(instance)).isInstanceOf(Outcome.Renewed.class);
@@ -54,7 +48,7 @@ class StoreFailureTest {
 
     @Test
     void knowsItsOwnTokensThatWereKeptWithoutAWord() {
-        Instance instance = expired();
+        Instance instance = bench.expired();
         node.grants.loseWordOfRenewing();
 
         assertThat(node.renew(instance)).isInstanceOf(Outcome.Renewed.class);
@@ -72,7 +66,7 @@ class StoreFailureTest {
                         Duration.ofMillis(5),
                         Duration.ofMinutes(5));
         Node slow = new Node(bench, "node-2", hurried);
-        Instance instance = expired();
+        Instance instance = bench.expired();
         slow.grants.failToRenew(Integer.MAX_VALUE);
 
         assertThat(slow.renew(instance)).isInstanceOf(Outcome.StillUnderWay.class);
@@ -101,7 +95,7 @@ class StoreFailureTest {
                         Duration.ofMillis(5),
                         Duration.ofMinutes(5));
         Node hopeless = new Node(bench, "node-2", brief);
-        Instance instance = expired();
+        Instance instance = bench.expired();
         hopeless.grants.failToRenew(Integer.MAX_VALUE);
 
         assertThatThrownBy(() -> hopeless.renew(instance))

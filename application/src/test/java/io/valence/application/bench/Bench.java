@@ -35,6 +35,7 @@ import io.valence.testkit.sample.SampleOrganization;
 import io.valence.testkit.sample.SamplePeople;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -198,6 +199,13 @@ public final class Bench {
     /** An instance whose user has consented, with tokens that are good for an hour. */
     public Instance authorized() {
         return provisioned("oauth", draft(client(), came(consent())));
+    }
+
+    /** The same, an hour later: the tokens are past their end. */
+    public Instance expired() {
+        Instance instance = authorized();
+        clock.pass(Duration.ofHours(1));
+        return instance;
     }
 
     public ReviseInstance.Outcome revise(Instance instance, InstanceDraft draft) {
