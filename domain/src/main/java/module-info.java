@@ -11,8 +11,10 @@ module io.valence.domain {
     exports io.valence.domain.authorization;
     exports io.valence.domain.call;
     exports io.valence.domain.configuration;
+    exports io.valence.domain.document;
     exports io.valence.domain.element;
     exports io.valence.domain.instance;
     exports io.valence.domain.query;
+    exports io.valence.domain.resource;
     exports io.valence.domain.secret;
 }

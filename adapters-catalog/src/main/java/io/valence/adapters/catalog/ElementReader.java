@@ -8,8 +8,9 @@ import io.valence.domain.configuration.EntryId;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
-import io.valence.domain.element.Parameter;
 import io.valence.domain.element.Trait;
+import io.valence.domain.resource.Parameter;
+import io.valence.domain.resource.VendorApi;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -87,7 +88,8 @@ final class ElementReader {
                         ConfigurationSchema.of(source.complete(id.orElseThrow(), entries)),
                         traits,
                         parameters,
-                        marks.check()));
+                        marks.check(),
+                        VendorApi.UNKNOWN));
     }
 
     private Optional<ElementKey> key(Members members) {

@@ -65,7 +65,8 @@ final class OtherDefaults {
                 ConfigurationSchema.of(entries),
                 element.traits(),
                 element.parameters(),
-                element.check());
+                element.check(),
+                element.api());
     }
 
     /** By the rules that files are judged by. */

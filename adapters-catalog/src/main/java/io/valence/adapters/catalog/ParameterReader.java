@@ -1,10 +1,11 @@
 package io.valence.adapters.catalog;
 
-import io.valence.domain.element.Parameter;
+import io.valence.domain.resource.Parameter;
 
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,14 @@ final class ParameterReader {
                     "trailer",
                     "transfer-encoding",
                     "upgrade");
+
+    /** What is known before a caller asks for anything. */
+    private static final Set<Parameter.Source> OF_ELEMENTS =
+            EnumSet.of(Parameter.Source.CONFIGURATION, Parameter.Source.VALUE);
+
+    /** Where every request has room. */
+    private static final Set<Parameter.Destination> PLACES_OF_ELEMENTS =
+            EnumSet.of(Parameter.Destination.HEADER, Parameter.Destination.QUERY);
 
     private static final String PUNCTUATION = "!#$%&'*+-.^_`|~";
 
@@ -91,8 +100,11 @@ final class ParameterReader {
         if (findings.problems().size() > problemsBefore) {
             return Optional.empty();
         }
-        Optional<Parameter.Source> from = Parameter.Source.named(type.orElseThrow());
-        Optional<Parameter.Destination> to = Parameter.Destination.named(vendorType.orElseThrow());
+        Optional<Parameter.Source> from =
+                Parameter.Source.named(type.orElseThrow()).filter(OF_ELEMENTS::contains);
+        Optional<Parameter.Destination> to =
+                Parameter.Destination.named(vendorType.orElseThrow())
+                        .filter(PLACES_OF_ELEMENTS::contains);
         if (from.isEmpty()) {
             return passedOver(members, "type", type.get());
         }

@@ -11,7 +11,7 @@ import io.valence.domain.element.CheckCall;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
-import io.valence.domain.element.Parameter;
+import io.valence.domain.resource.Parameter;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,8 +3,8 @@ package io.valence.adapters.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.valence.domain.element.Element;
-import io.valence.domain.element.Parameter;
-import io.valence.domain.element.Parameter.Destination;
+import io.valence.domain.resource.Parameter;
+import io.valence.domain.resource.Parameter.Destination;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -14,7 +14,7 @@ import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
 import io.valence.domain.element.Hub;
-import io.valence.domain.element.Parameter;
+import io.valence.domain.resource.Parameter;
 import io.valence.testkit.contract.ElementsContract;
 
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,7 @@ import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
 import io.valence.domain.element.Trait;
+import io.valence.domain.resource.VendorApi;
 import io.valence.testkit.api.ApiAnswer;
 import io.valence.testkit.sample.SampleElements;
 
@@ -48,7 +49,8 @@ class InstanceLifeTest {
                 original.schema(),
                 Set.of(traits),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                VendorApi.UNKNOWN);
     }
 
     @Test
@@ -394,7 +396,8 @@ class InstanceLifeTest {
                                         1, "oauth.api.key", ValueType.text(128)))),
                 like.traits(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                VendorApi.UNKNOWN);
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package io.valence.adapters.vendor;
 
 import io.valence.domain.call.Credentials;
 import io.valence.domain.call.Header;
-import io.valence.domain.element.Parameter;
+import io.valence.domain.resource.Parameter;
 
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;

@@ -2,7 +2,7 @@ package io.valence.adapters.vendor;
 
 import io.valence.domain.call.Credentials;
 import io.valence.domain.call.Header;
-import io.valence.domain.element.Parameter;
+import io.valence.domain.resource.Parameter;
 import io.valence.domain.secret.Spellings;
 
 import java.net.URLDecoder;

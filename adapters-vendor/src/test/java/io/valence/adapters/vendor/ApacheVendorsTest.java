@@ -14,7 +14,7 @@ import io.valence.domain.call.Credentials;
 import io.valence.domain.call.Header;
 import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.call.Vendors;
-import io.valence.domain.element.Parameter;
+import io.valence.domain.resource.Parameter;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

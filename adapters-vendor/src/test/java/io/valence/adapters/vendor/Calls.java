@@ -23,7 +23,8 @@ import io.valence.domain.configuration.ValueType;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
-import io.valence.domain.element.Parameter;
+import io.valence.domain.resource.Parameter;
+import io.valence.domain.resource.VendorApi;
 import io.valence.domain.secret.Secret;
 
 import java.io.ByteArrayInputStream;
@@ -142,7 +143,8 @@ final class Calls {
                                 entry(3, "oauth.token.url")),
                         Set.of(),
                         parameters,
-                        Optional.empty());
+                        Optional.empty(),
+                        VendorApi.UNKNOWN);
         return Credentials.of(
                         element,
                         new UnlockedConfiguration(

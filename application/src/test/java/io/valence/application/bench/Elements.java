@@ -8,7 +8,7 @@ import io.valence.domain.authorization.Tokens;
 import io.valence.domain.configuration.ValueType;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.Hub;
-import io.valence.domain.element.Parameter;
+import io.valence.domain.resource.Parameter;
 import io.valence.testkit.sample.SampleElement;
 import io.valence.testkit.sample.SampleElements;
 

@@ -13,7 +13,7 @@ import io.valence.domain.configuration.Secrets;
 import io.valence.domain.configuration.Settings;
 import io.valence.domain.configuration.UnlockedConfiguration;
 import io.valence.domain.element.Element;
-import io.valence.domain.element.Parameter;
+import io.valence.domain.resource.Parameter;
 import io.valence.domain.secret.Secret;
 import io.valence.testkit.sample.SampleElement;
 import io.valence.testkit.sample.SampleElements;

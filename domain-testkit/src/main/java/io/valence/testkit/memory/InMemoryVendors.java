@@ -6,7 +6,7 @@ import io.valence.domain.call.Header;
 import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.call.VendorRequest;
 import io.valence.domain.call.Vendors;
-import io.valence.domain.element.Parameter;
+import io.valence.domain.resource.Parameter;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -231,6 +231,9 @@ public final class InMemoryVendors implements Vendors {
                                 .append(
                                         URLEncoder.encode(value, StandardCharsets.UTF_8)
                                                 .replace("+", "%20"));
+                default ->
+                        throw new IllegalArgumentException(
+                                "no credential goes to the " + placed.destination());
             }
         }
         return new Sent(request.method(), host.getRawAuthority(), whole.toString(), headers, body);

@@ -8,7 +8,7 @@ import io.valence.domain.element.CheckCall;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
-import io.valence.domain.element.Parameter;
+import io.valence.domain.resource.Parameter;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +106,7 @@ public final class SampleElement {
                 ConfigurationSchema.of(entries),
                 original.traits(),
                 parameters,
-                check);
+                check,
+                original.api());
     }
 }

@@ -14,8 +14,9 @@ import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
 import io.valence.domain.element.Hub;
-import io.valence.domain.element.Parameter;
 import io.valence.domain.element.Trait;
+import io.valence.domain.resource.Parameter;
+import io.valence.domain.resource.VendorApi;
 
 import java.util.List;
 import java.util.Optional;
@@ -182,7 +183,8 @@ public final class SampleElements {
                                 Parameter.Source.CONFIGURATION,
                                 "X-Site",
                                 Parameter.Destination.HEADER)),
-                Optional.of(new CheckCall("/me?fields=id")));
+                Optional.of(new CheckCall("/me?fields=id")),
+                VendorApi.UNKNOWN);
     }
 
     private static ConfigurationSchema consenting(long firstEntry, String site) {
@@ -291,6 +293,7 @@ public final class SampleElements {
                 schema,
                 Set.of(Trait.ACTIVE, Trait.BULK_DOWNLOAD_ENABLED, Trait.BULK_UPLOAD_ENABLED),
                 List.of(parameters),
-                Optional.empty());
+                Optional.empty(),
+                VendorApi.UNKNOWN);
     }
 }

@@ -8,7 +8,7 @@ import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.Supplied;
 import io.valence.domain.configuration.Verdict;
 import io.valence.domain.element.Element;
-import io.valence.domain.element.Parameter;
+import io.valence.domain.resource.Parameter;
 
 import org.junit.jupiter.api.Test;
 

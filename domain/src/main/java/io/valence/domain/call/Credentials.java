@@ -6,7 +6,7 @@ import io.valence.domain.configuration.ConfigurationEntry;
 import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.UnlockedConfiguration;
 import io.valence.domain.element.Element;
-import io.valence.domain.element.Parameter;
+import io.valence.domain.resource.Parameter;
 import io.valence.domain.secret.Secret;
 
 import java.nio.charset.StandardCharsets;
@@ -52,7 +52,7 @@ public final class Credentials {
         boolean givenAway = false;
         boolean tokenPlaced = false;
         for (Parameter parameter : element.parameters()) {
-            if (parameter.source() != Parameter.Source.CONFIGURATION) {
+            if (parameter.source() != Parameter.Source.CONFIGURATION || !isPlace(parameter)) {
                 continue;
             }
             ConfigurationKey key = new ConfigurationKey(parameter.name());
@@ -84,6 +84,12 @@ public final class Credentials {
             }
         }
         return givenAway ? Optional.empty() : Optional.of(new Credentials(placed));
+    }
+
+    /** Whether it goes where every request has room for it. */
+    private static boolean isPlace(Parameter parameter) {
+        return parameter.destination() == Parameter.Destination.HEADER
+                || parameter.destination() == Parameter.Destination.QUERY;
     }
 
     private static Optional<Secret> valueOf(

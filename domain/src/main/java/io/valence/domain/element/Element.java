@@ -4,6 +4,8 @@ import io.valence.domain.authentication.AuthenticationScheme;
 import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.ConfigurationSchema;
 import io.valence.domain.configuration.ConfigurationValidator;
+import io.valence.domain.resource.Parameter;
+import io.valence.domain.resource.VendorApi;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param protocol how the vendor is spoken to, {@code http} for most
  * @param parameters what goes along with every call
  * @param check how to find out whether the vendor lets an instance in, if there is a cheap way
+ * @param api what can be called through its instances
  */
 public record Element(
         ElementId id,
@@ -35,7 +38,8 @@ public record Element(
         ConfigurationSchema schema,
         Set<Trait> traits,
         List<Parameter> parameters,
-        Optional<CheckCall> check) {
+        Optional<CheckCall> check,
+        VendorApi api) {
     public Element {
         aliases = Set.copyOf(aliases);
         parameters = List.copyOf(parameters);
@@ -66,7 +70,8 @@ public record Element(
                 ConfigurationSchema.of(),
                 Set.of(Trait.DELETED),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                VendorApi.UNKNOWN);
     }
 
     /** The judge of configurations for this element. */

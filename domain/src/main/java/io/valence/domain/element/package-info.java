@@ -2,6 +2,6 @@
  * Elements (connectors), their keys and numbers, and the hubs that they stand in.
  *
  * <p>Start at {@link io.valence.domain.element.Element}. Uses {@code configuration}, {@code
- * authentication} and {@code account}.
+ * authentication}, {@code account} and {@code resource}.
  */
 package io.valence.domain.element;

@@ -15,7 +15,8 @@ import io.valence.domain.configuration.Verdict;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
-import io.valence.domain.element.Parameter;
+import io.valence.domain.resource.Parameter;
+import io.valence.domain.resource.VendorApi;
 import io.valence.domain.secret.Secret;
 
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,8 @@ class CredentialsTest {
                 ConfigurationSchema.of(entries),
                 Set.of(),
                 List.of(parameters),
-                Optional.empty());
+                Optional.empty(),
+                VendorApi.UNKNOWN);
     }
 
     private static Parameter from(String key, String name, Parameter.Destination destination) {

@@ -10,6 +10,7 @@ import io.valence.domain.configuration.Problem;
 import io.valence.domain.configuration.Supplied;
 import io.valence.domain.configuration.ValueType;
 import io.valence.domain.configuration.Verdict;
+import io.valence.domain.resource.VendorApi;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +118,7 @@ class ElementTest {
                 schema,
                 traits,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                VendorApi.UNKNOWN);
     }
 }

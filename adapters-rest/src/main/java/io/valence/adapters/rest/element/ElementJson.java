@@ -6,8 +6,8 @@ import io.valence.domain.configuration.Format;
 import io.valence.domain.configuration.Presentation;
 import io.valence.domain.configuration.ValueType;
 import io.valence.domain.element.Element;
-import io.valence.domain.element.Parameter;
 import io.valence.domain.element.Trait;
+import io.valence.domain.resource.Parameter;
 
 import tools.jackson.core.JsonGenerator;
 

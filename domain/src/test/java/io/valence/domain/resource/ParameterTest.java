@@ -1,9 +1,9 @@
-package io.valence.domain.element;
+package io.valence.domain.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.valence.domain.element.Parameter.Destination;
-import io.valence.domain.element.Parameter.Source;
+import io.valence.domain.resource.Parameter.Destination;
+import io.valence.domain.resource.Parameter.Source;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +24,7 @@ class ParameterTest {
 
     @Test
     void findsNothingByOtherWords() {
-        assertThat(Source.named("body")).isEmpty();
+        assertThat(Source.named("token")).isEmpty();
         assertThat(Destination.named("HEADER")).isEmpty();
     }
 }
