@@ -6,6 +6,7 @@ import io.valence.domain.call.Connections;
 import io.valence.domain.instance.GiveBacks;
 import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.Instances;
+import io.valence.domain.secret.Seals;
 import io.valence.server.settings.Settings;
 
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,11 @@ class StorageConfiguration {
     @Bean
     Instances instances(Storage storage) {
         return storage.persistence().instances();
+    }
+
+    @Bean
+    Seals seals(Storage storage) {
+        return storage.persistence().seals();
     }
 
     @Bean

@@ -12,6 +12,7 @@ import io.valence.application.authorization.ObtainTokens;
 import io.valence.application.authorization.RenewTokens;
 import io.valence.application.call.CallVendor;
 import io.valence.application.call.CheckCredentials;
+import io.valence.application.call.Reach;
 import io.valence.application.element.DescribeElement;
 import io.valence.application.element.ListElements;
 import io.valence.application.element.ListHubs;
@@ -23,14 +24,18 @@ import io.valence.application.instance.ReviseInstance;
 import io.valence.application.instance.ShowHealth;
 import io.valence.application.instance.SwitchInstance;
 import io.valence.application.instance.TryConfiguration;
+import io.valence.application.resource.CallResource;
 import io.valence.domain.account.Accounts;
 import io.valence.domain.authorization.PendingAuthorizations;
 import io.valence.domain.authorization.VendorAuthorization;
 import io.valence.domain.call.Connections;
 import io.valence.domain.call.Vendors;
+import io.valence.domain.document.Documents;
 import io.valence.domain.element.Elements;
 import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.Instances;
+import io.valence.domain.secret.Seals;
+import io.valence.server.settings.Settings;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -85,13 +90,30 @@ class UseCaseConfiguration {
     }
 
     @Bean
-    CallVendor callVendor(
+    Reach reach(
+            Settings settings,
             Elements elements,
             Connections connections,
             Vendors vendors,
             RenewTokens renew,
             InstantSource time) {
-        return new CallVendor(elements, connections, vendors, renew, time);
+        return new Reach(
+                elements,
+                connections,
+                vendors,
+                renew,
+                time,
+                settings.outgoing().callsPerInstance());
+    }
+
+    @Bean
+    CallResource callResource(Reach reach, Documents documents, Seals seals, InstantSource time) {
+        return new CallResource(reach, documents, seals, time);
+    }
+
+    @Bean
+    CallVendor callVendor(Reach reach) {
+        return new CallVendor(reach);
     }
 
     @Bean
@@ -107,6 +129,7 @@ class UseCaseConfiguration {
             CheckCredentials check,
             BeginAuthorization beginAuthorization,
             CallVendor callVendor,
+            CallResource callResource,
             InstantSource time,
             SecureRandom random) {
         FindInstances find = new FindInstances(elements, instances);
@@ -127,6 +150,7 @@ class UseCaseConfiguration {
                 new DeleteInstance(elements, instances, connections, time),
                 new ShowHealth(find, grants),
                 beginAuthorization,
-                callVendor);
+                callVendor,
+                callResource);
     }
 }

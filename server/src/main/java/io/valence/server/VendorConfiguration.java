@@ -5,6 +5,7 @@ import io.valence.adapters.vendor.HttpVendors;
 import io.valence.adapters.vendor.VendorSettings;
 import io.valence.domain.authorization.VendorAuthorization;
 import io.valence.domain.call.Vendors;
+import io.valence.domain.document.Documents;
 import io.valence.server.settings.EgressAllowance;
 import io.valence.server.settings.Settings;
 
@@ -60,6 +61,11 @@ class VendorConfiguration {
     @Bean
     VendorAuthorization vendorAuthorization(HttpVendors vendors) {
         return vendors.authorization();
+    }
+
+    @Bean
+    Documents documents(HttpVendors vendors) {
+        return vendors.documents();
     }
 
     @Bean

@@ -39,6 +39,11 @@ record Binding(String kind, long organization, long instance, String key) {
         return new Binding("verifier", 0, 0, question.hex());
     }
 
+    /** What is handed out for this purpose, to be handed back. */
+    static Binding ofHandout(String purpose) {
+        return new Binding("handout", 0, 0, purpose);
+    }
+
     Binding at(String part) {
         return new Binding(kind, organization, instance, part);
     }

@@ -7,6 +7,7 @@ import io.valence.domain.instance.GiveBacks;
 import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.instance.Vault;
+import io.valence.domain.secret.Seals;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -26,6 +27,7 @@ public final class JdbiPersistence implements AutoCloseable {
     private final JdbiAccounts accounts;
     private final CachedAccounts callers;
     private final JdbiInstances instances;
+    private final AesSeals seals;
     private final JdbiVault vault;
     private final JdbiGrants grants;
     private final JdbiGiveBacks giveBacks;
@@ -55,6 +57,7 @@ public final class JdbiPersistence implements AutoCloseable {
         this.storedConnections = new JdbiConnections(dataSource, sealing, homes);
         this.connections = new CachedConnections(storedConnections, writes);
         this.vault = new JdbiVault(jdbi, sealing);
+        this.seals = new AesSeals(sealing);
         this.readiness = new Readiness(() -> dataKeys.isOpenedBy(masterKey, sealing.keyId()));
     }
 
@@ -93,6 +96,11 @@ public final class JdbiPersistence implements AutoCloseable {
     /** The tokens of the instances. */
     public Grants grants() {
         return grants;
+    }
+
+    /** Seals on what is handed out to be handed back. */
+    public Seals seals() {
+        return seals;
     }
 
     /** What is still to be given back to vendors. */

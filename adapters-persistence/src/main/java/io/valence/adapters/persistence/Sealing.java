@@ -30,18 +30,17 @@ final class Sealing {
     }
 
     byte[] seal(Secret secret, Binding binding) {
+        return seal(secret.reveal().getBytes(StandardCharsets.UTF_8), binding);
+    }
+
+    byte[] seal(byte[] plain, Binding binding) {
         byte[] header = ByteBuffer.allocate(HEADER_BYTES).put(LAYOUT).putInt(current).array();
-        byte[] body =
-                key(current)
-                        .orElseThrow()
-                        .seal(
-                                secret.reveal().getBytes(StandardCharsets.UTF_8),
-                                associated(header, binding));
+        byte[] body = key(current).orElseThrow().seal(plain, associated(header, binding));
         return ByteBuffer.allocate(header.length + body.length).put(header).put(body).array();
     }
 
     Secret open(byte[] sealed, Binding binding) {
-        return body(sealed, binding)
+        return opened(sealed, binding)
                 .map(plain -> Secret.of(new String(plain, StandardCharsets.UTF_8)))
                 .orElseThrow(
                         () ->
@@ -50,7 +49,8 @@ final class Sealing {
                                                 .formatted(binding.kind(), binding.instance())));
     }
 
-    private Optional<byte[]> body(byte[] sealed, Binding binding) {
+    /** What was sealed so; none if it was not, or by a key that is gone. */
+    Optional<byte[]> opened(byte[] sealed, Binding binding) {
         if (sealed.length < HEADER_BYTES || sealed[0] != LAYOUT) {
             return Optional.empty();
         }

@@ -14,6 +14,7 @@ import io.valence.adapters.rest.instance.HealthRoutes;
 import io.valence.adapters.rest.instance.InstanceRoutes;
 import io.valence.adapters.rest.instance.SettingRoutes;
 import io.valence.adapters.rest.page.ServerRoutes;
+import io.valence.adapters.rest.resource.ResourceRoutes;
 
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
@@ -141,6 +142,7 @@ public final class RestApi implements AutoCloseable {
         routes.addAll(new HealthRoutes(useCases.showHealth()).routes());
         routes.addAll(new AuthorizationRoutes(useCases.beginAuthorization()).routes());
         routes.addAll(new ProxyRoutes(useCases.callVendor()).routes());
+        routes.addAll(new ResourceRoutes(useCases.callResource()).routes());
         routes.addAll(
                 new AdministrationRoutes(
                                 useCases.showOrganizations(),

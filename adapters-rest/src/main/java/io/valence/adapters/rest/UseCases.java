@@ -17,6 +17,7 @@ import io.valence.application.instance.ReviseInstance;
 import io.valence.application.instance.ShowHealth;
 import io.valence.application.instance.SwitchInstance;
 import io.valence.application.instance.TryConfiguration;
+import io.valence.application.resource.CallResource;
 
 /** Everything that callers can do over HTTP. */
 public record UseCases(
@@ -36,4 +37,5 @@ public record UseCases(
         DeleteInstance deleteInstance,
         ShowHealth showHealth,
         BeginAuthorization beginAuthorization,
-        CallVendor callVendor) {}
+        CallVendor callVendor,
+        CallResource callResource) {}

@@ -15,6 +15,7 @@ import io.valence.application.authorization.RenewalPace;
 import io.valence.application.authorization.RenewalTurn;
 import io.valence.application.call.CallVendor;
 import io.valence.application.call.CheckCredentials;
+import io.valence.application.call.Reach;
 import io.valence.application.element.DescribeElement;
 import io.valence.application.element.ListElements;
 import io.valence.application.element.ListHubs;
@@ -26,6 +27,7 @@ import io.valence.application.instance.ReviseInstance;
 import io.valence.application.instance.ShowHealth;
 import io.valence.application.instance.SwitchInstance;
 import io.valence.application.instance.TryConfiguration;
+import io.valence.application.resource.CallResource;
 import io.valence.domain.account.OperatorSecret;
 import io.valence.domain.account.User;
 import io.valence.domain.call.Vendors;
@@ -40,10 +42,12 @@ import io.valence.testkit.api.ApiRequest;
 import io.valence.testkit.api.RawConnection;
 import io.valence.testkit.memory.InMemoryAccounts;
 import io.valence.testkit.memory.InMemoryConnections;
+import io.valence.testkit.memory.InMemoryDocuments;
 import io.valence.testkit.memory.InMemoryElements;
 import io.valence.testkit.memory.InMemoryGrants;
 import io.valence.testkit.memory.InMemoryInstances;
 import io.valence.testkit.memory.InMemoryPendingAuthorizations;
+import io.valence.testkit.memory.InMemorySeals;
 import io.valence.testkit.memory.InMemoryVendorAuthorization;
 import io.valence.testkit.memory.InMemoryVendors;
 import io.valence.testkit.sample.SampleElements;
@@ -65,6 +69,7 @@ import java.util.concurrent.Executors;
  */
 final class ServedApi implements AutoCloseable {
     static final String V2 = "/elements/api-v2";
+    private static final int MOST_IN_FLIGHT = 1_000;
     static final String OPERATOR = "0123456789-operator-0123456789";
 
     private static final ApiDescription DESCRIPTION = ApiDescription.of(OpenApiDocument.text());
@@ -214,6 +219,14 @@ final class ServedApi implements AutoCloseable {
         CheckCredentials check = new CheckCredentials(called);
         Handshake handshake = new Handshake(obtain, check, giveBack, pace, time, random, "here");
         FindInstances find = new FindInstances(elements, instances);
+        Reach reach =
+                new Reach(
+                        elements,
+                        connections,
+                        called,
+                        new RenewTokens(connections, grants, turn, pace, time, threads),
+                        time,
+                        MOST_IN_FLIGHT);
         return new UseCases(
                 new IdentifyCaller(accounts),
                 new ShowOrganizations(accounts),
@@ -231,12 +244,8 @@ final class ServedApi implements AutoCloseable {
                 new DeleteInstance(elements, instances, connections, time),
                 new ShowHealth(find, grants),
                 new BeginAuthorization(elements, authorization, pending, time, random),
-                new CallVendor(
-                        elements,
-                        connections,
-                        called,
-                        new RenewTokens(connections, grants, turn, pace, time, threads),
-                        time));
+                new CallVendor(reach),
+                new CallResource(reach, new InMemoryDocuments(), new InMemorySeals(), time));
     }
 
     /** The vendors' APIs that instances here are called through. */

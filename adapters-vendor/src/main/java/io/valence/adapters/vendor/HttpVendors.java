@@ -2,6 +2,7 @@ package io.valence.adapters.vendor;
 
 import io.valence.domain.authorization.VendorAuthorization;
 import io.valence.domain.call.Vendors;
+import io.valence.domain.document.Documents;
 
 import org.apache.hc.core5.util.TimeValue;
 
@@ -45,6 +46,11 @@ public final class HttpVendors implements AutoCloseable {
     /** The authorization servers. */
     public VendorAuthorization authorization() {
         return authorization;
+    }
+
+    /** The letters that vendors' documents are written with. */
+    public Documents documents() {
+        return new JacksonDocuments();
     }
 
     /** The APIs. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.valence.application.bench.Bench;
 import io.valence.application.bench.Node;
 import io.valence.application.call.CallVendor;
+import io.valence.application.call.Setback;
 import io.valence.domain.authorization.TokenAnswer;
 import io.valence.domain.instance.Attempt;
 import io.valence.domain.instance.Authorization;
@@ -212,7 +213,7 @@ class ForcedRenewalTest {
             bench.clock.pass(Duration.ofMinutes(1));
             CallVendor.Outcome outcome = node.get(instance, "/a");
 
-            assertThat(((CallVendor.Outcome.NotValid) outcome).reason())
+            assertThat(((Setback.NotValid) outcome).reason())
                     .isEqualTo(
                             "The tokens are past their end, and the vendor handed out nothing to"
                                     + " renew them by. Authorize the instance again.");

@@ -5,6 +5,8 @@ import io.valence.application.authorization.RenewTokens;
 import io.valence.application.authorization.RenewalPace;
 import io.valence.application.authorization.RenewalTurn;
 import io.valence.application.call.CallVendor;
+import io.valence.application.call.Reach;
+import io.valence.application.call.Through;
 import io.valence.domain.account.User;
 import io.valence.domain.call.Content;
 import io.valence.domain.call.Credentials;
@@ -53,6 +55,11 @@ public final class Node {
     public final CountedGrants grants;
     public final RenewTokens renew;
     public final RenewDueTokens renewDue;
+
+    /** Enough for the largest crowd of a test. */
+    private static final int MOST_IN_FLIGHT = 2_000;
+
+    public final Reach reach;
     public final CallVendor call;
     private final User caller;
 
@@ -84,13 +91,15 @@ public final class Node {
                 new RenewTokens(
                         bench.instances.connections(), grants, turn, pace, bench.clock, threads);
         renewDue = new RenewDueTokens(grants, renew, bench.clock, 50);
-        call =
-                new CallVendor(
+        reach =
+                new Reach(
                         bench.elements,
                         bench.instances.connections(),
                         bench.api,
                         renew,
-                        bench.clock);
+                        bench.clock,
+                        MOST_IN_FLIGHT);
+        call = new CallVendor(reach);
     }
 
     /** Renews what a caller has just seen, as if it had found it expired. */
@@ -108,7 +117,7 @@ public final class Node {
         return call.call(
                 new CallVendor.Request(
                         caller,
-                        new CallVendor.Through.ByToken(instance.token()),
+                        new Through.ByToken(instance.token()),
                         method,
                         target,
                         List.of(),

@@ -224,9 +224,9 @@ class CallVendorTest {
 
             Outcome outcome = node.get(instance, "/a");
 
-            assertThat(((Outcome.NotValid) outcome).reason()).contains("invalid_grant");
+            assertThat(((Setback.NotValid) outcome).reason()).contains("invalid_grant");
             assertThat(bench.api.open()).isZero();
-            assertThat(node.get(instance, "/a")).isInstanceOf(Outcome.NotValid.class);
+            assertThat(node.get(instance, "/a")).isInstanceOf(Setback.NotValid.class);
             assertThat(bench.api.sent()).hasSize(1);
         }
 
@@ -241,9 +241,9 @@ class CallVendorTest {
 
             assertThatObject(failed)
                     .isEqualTo(
-                            new Outcome.VendorFailed(
+                            new Setback.VendorFailed(
                                     instance.id(), "No answer in time", Optional.empty(), true));
-            assertThat(((Outcome.TryLater) resting).rest())
+            assertThat(((Setback.TryLater) resting).rest())
                     .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(6));
             assertThat(bench.api.sent()).isEmpty();
         }
@@ -257,7 +257,7 @@ class CallVendorTest {
             Outcome outcome = new Node(bench, "impatient", Node.PACE).get(instance, "/a");
             opens.countDown();
 
-            assertThat(outcome).isInstanceOf(Outcome.TryLater.class);
+            assertThat(outcome).isInstanceOf(Setback.TryLater.class);
             assertThat(bench.api.sent()).isEmpty();
         }
 
@@ -288,7 +288,7 @@ class CallVendorTest {
             bench.turn.turn(bench.ada, new InstanceReference.ById(instance.id()), false);
 
             assertThatObject(node.get(instance, "/a"))
-                    .isEqualTo(new Outcome.Disabled(instance.id()));
+                    .isEqualTo(new Setback.Disabled(instance.id()));
             assertThat(bench.api.sent()).isEmpty();
         }
 
@@ -296,15 +296,15 @@ class CallVendorTest {
         void knowsNoInstanceThatWasRemoved() {
             bench.delete.delete(bench.ada, new InstanceReference.ById(instance.id()));
 
-            assertThat(node.get(instance, "/a")).isInstanceOf(Outcome.NoSuchInstance.class);
+            assertThat(node.get(instance, "/a")).isInstanceOf(Setback.NoSuchInstance.class);
         }
 
         @Test
         void showsNothingToAnotherOrganization() {
-            for (CallVendor.Through through :
+            for (Through through :
                     List.of(
-                            new CallVendor.Through.ByToken(instance.token()),
-                            new CallVendor.Through.ById(instance.id()))) {
+                            new Through.ByToken(instance.token()),
+                            new Through.ById(instance.id()))) {
                 Outcome outcome =
                         node.call.call(
                                 new CallVendor.Request(
@@ -315,7 +315,7 @@ class CallVendorTest {
                                         List.of(),
                                         Optional.empty()));
 
-                assertThat(outcome).isInstanceOf(Outcome.NoSuchInstance.class);
+                assertThat(outcome).isInstanceOf(Setback.NoSuchInstance.class);
             }
             assertThat(bench.api.sent()).isEmpty();
         }
@@ -349,7 +349,7 @@ class CallVendorTest {
                     node.call.call(
                             new CallVendor.Request(
                                     bench.ada,
-                                    new CallVendor.Through.ById(instance.id()),
+                                    new Through.ById(instance.id()),
                                     "POST",
                                     "/a?q=1",
                                     List.of(new Header("X-Mine", "yes")),
@@ -380,7 +380,7 @@ class CallVendorTest {
 
             assertThatObject(node.get(instance, "/a"))
                     .isEqualTo(
-                            new Outcome.VendorFailed(
+                            new Setback.VendorFailed(
                                     instance.id(), "No answer", Optional.empty(), true));
         }
 
@@ -390,7 +390,7 @@ class CallVendorTest {
             bench.api.answerNext(new VendorAnswer.BodyBrokeOff(true));
 
             assertThatObject(node.get(instance, "/a"))
-                    .isEqualTo(new Outcome.BodyBrokeOff(instance.id(), true));
+                    .isEqualTo(new Setback.BodyBrokeOff(instance.id(), true));
         }
 
         @Test
@@ -398,7 +398,7 @@ class CallVendorTest {
             Instance instance = bench.provisioned();
             bench.api.bar("mysite.example.com");
 
-            assertThat(node.get(instance, "/a")).isInstanceOf(Outcome.Barred.class);
+            assertThat(node.get(instance, "/a")).isInstanceOf(Setback.Barred.class);
         }
     }
 
@@ -416,12 +416,12 @@ class CallVendorTest {
                             node.call.call(
                                     new CallVendor.Request(
                                             bench.ada,
-                                            new CallVendor.Through.ById(new InstanceId(4711)),
+                                            new Through.ById(new InstanceId(4711)),
                                             "GET",
                                             "/a",
                                             List.of(),
                                             Optional.empty())))
-                    .isInstanceOf(Outcome.NoSuchInstance.class);
+                    .isInstanceOf(Setback.NoSuchInstance.class);
         }
 
         @Test
@@ -430,7 +430,7 @@ class CallVendorTest {
 
             assertThatObject(call(orphan))
                     .isEqualTo(
-                            new Outcome.Misconfigured(
+                            new Setback.Misconfigured(
                                     orphan.id(), "The catalog has no element 78"));
         }
 
@@ -442,7 +442,7 @@ class CallVendorTest {
                             .holding("site.url", "mysite.example.com")
                             .addedTo(bench.instances);
 
-            assertThat(((Outcome.Misconfigured) call(bare)).reason()).contains("credentials");
+            assertThat(((Setback.Misconfigured) call(bare)).reason()).contains("credentials");
         }
 
         @Test
@@ -453,14 +453,14 @@ class CallVendorTest {
                             .hiding("password", "pa55")
                             .addedTo(bench.instances);
 
-            assertThat(((Outcome.Misconfigured) call(bare)).reason()).contains("base.url");
+            assertThat(((Setback.Misconfigured) call(bare)).reason()).contains("base.url");
         }
 
         @Test
         void forLackOfTokens() {
             Instance bare = SampleInstances.bare(bench.ada).element(3001).addedTo(bench.instances);
 
-            assertThat(((Outcome.Misconfigured) call(bare)).reason()).contains("oauth2");
+            assertThat(((Setback.Misconfigured) call(bare)).reason()).contains("oauth2");
         }
 
         @Test
@@ -471,7 +471,7 @@ class CallVendorTest {
                             .addedTo(bench.instances);
 
             assertThatObject(call(broken))
-                    .isEqualTo(new Outcome.NotValid(broken.id(), "Authorize it again"));
+                    .isEqualTo(new Setback.NotValid(broken.id(), "Authorize it again"));
         }
     }
 }

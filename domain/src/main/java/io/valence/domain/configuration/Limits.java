@@ -1,14 +1,44 @@
 package io.valence.domain.configuration;
 
+import java.util.OptionalInt;
+
 /**
  * The text of a limit: one whole number, or a flat JSON object of whole numbers such as {@code
  * {"users":50,"default":30}}.
  */
-final class Limits {
+public final class Limits {
     private static final int MOST_DIGITS = 9;
     private static final int NOWHERE = -1;
 
     private Limits() {}
+
+    /**
+     * The limit for what is called so: the number that stands for all, or its own, or that of
+     * {@code default}. None if the text says none.
+     */
+    public static OptionalInt limit(String text, String name) {
+        if (isWholeNumber(text)) {
+            return OptionalInt.of(Integer.parseInt(text));
+        }
+        if (!isObject(text)) {
+            return OptionalInt.empty();
+        }
+        OptionalInt own = member(text, name);
+        return own.isPresent() ? own : member(text, "default");
+    }
+
+    private static OptionalInt member(String text, String name) {
+        int at = text.indexOf('"' + name + '"');
+        if (at < 0) {
+            return OptionalInt.empty();
+        }
+        int begin = afterSpace(text, after(':', text, at + name.length() + 2));
+        int end = begin;
+        while (end < text.length() && Characters.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return OptionalInt.of(Integer.parseInt(text.substring(begin, end)));
+    }
 
     static boolean isWholeNumber(String text) {
         return !text.isEmpty()

@@ -165,6 +165,12 @@ public final class Definitions {
                     "120s",
                     "How long a whole call to a vendor may take; bodies that flow may take"
                             + " longer.");
+    static final Definition<Integer> INSTANCE_MAX_CALLS =
+            Definition.defaulted(
+                    "VALENCE_INSTANCE_MAX_CALLS",
+                    Kinds.whole(1, 100_000),
+                    "250",
+                    "How many calls go through one instance at once; more get a 429 at once.");
     static final Definition<Integer> VENDOR_MAX_CALLS =
             Definition.defaulted(
                     "VALENCE_VENDOR_MAX_CALLS",
@@ -240,6 +246,7 @@ public final class Definitions {
                     VENDOR_FIRST_BYTE_TIMEOUT,
                     VENDOR_TIMEOUT,
                     VENDOR_MAX_CALLS,
+                    INSTANCE_MAX_CALLS,
                     VENDOR_MAX_CONNECTIONS,
                     VENDOR_MAX_CONNECTIONS_PER_HOST,
                     SANDBOX_PORT,

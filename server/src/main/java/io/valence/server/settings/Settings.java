@@ -48,6 +48,7 @@ public record Settings(
      * @param firstByte how long a vendor may take to begin its answer
      * @param call how long a whole call may take
      * @param calls how many calls through instances may be under way
+     * @param callsPerInstance how many through one instance
      */
     public record Outgoing(
             EgressAllowance egress,
@@ -56,6 +57,7 @@ public record Settings(
             Duration firstByte,
             Duration call,
             int calls,
+            int callsPerInstance,
             int connections,
             int connectionsPerHost) {}
 

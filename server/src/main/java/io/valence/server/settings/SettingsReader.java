@@ -109,6 +109,7 @@ public final class SettingsReader {
                         values.get(Definitions.VENDOR_FIRST_BYTE_TIMEOUT),
                         values.get(Definitions.VENDOR_TIMEOUT),
                         values.get(Definitions.VENDOR_MAX_CALLS),
+                        values.get(Definitions.INSTANCE_MAX_CALLS),
                         values.get(Definitions.VENDOR_MAX_CONNECTIONS),
                         values.get(Definitions.VENDOR_MAX_CONNECTIONS_PER_HOST)),
                 values.get(Definitions.SANDBOX_PORT),

@@ -142,7 +142,9 @@ record Packages(String root) {
                 Map.entry(CACHE, Set.of(persistence())),
                 Map.entry(SQL, Set.of(persistence())),
                 Map.entry(DATA_SOURCES, Set.of(persistence())),
-                Map.entry(JSON, Set.of(catalog(), rest(), admin(), sandbox(), testClient())),
+                Map.entry(
+                        JSON,
+                        Set.of(catalog(), rest(), vendor(), admin(), sandbox(), testClient())),
                 Map.entry(HTTP_SERVER, Set.of(rest(), sandboxListener())),
                 Map.entry(HTTP_CLIENT, Set.of(admin(), testClient())),
                 Map.entry(VENDOR_CLIENT, Set.of(vendor())),

@@ -201,6 +201,11 @@ public final class Call {
                 : new Viewer.Anonymous();
     }
 
+    /** Whether the caller says who calls. */
+    public boolean isIdentified() {
+        return incoming.header("Authorization").isPresent();
+    }
+
     /** The Element token, which this call must have. */
     public InstanceToken elementToken() {
         return header().element()

@@ -1,0 +1,200 @@
+package io.valence.adapters.rest.resource;
+
+import io.valence.adapters.rest.call.Setbacks;
+import io.valence.adapters.rest.http.Answer;
+import io.valence.adapters.rest.http.Call;
+import io.valence.adapters.rest.http.ErrorBody;
+import io.valence.adapters.rest.http.Refusal;
+import io.valence.adapters.rest.http.Route;
+import io.valence.application.call.Through;
+import io.valence.application.resource.CallResource;
+import io.valence.domain.account.User;
+import io.valence.domain.call.Header;
+import io.valence.domain.instance.InstanceId;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Whatever an element offers, with or without a hub before it: {@code /hubs/crm/accounts} and
+ * {@code /accounts} are one.
+ */
+public final class ResourceRoutes {
+    private static final String BELOW_HUB = "/api-v2/hubs/{hub}";
+    private static final String BELOW_ALL = "/api-v2";
+
+    /** What begins so is this server's own, whether or not there is anything. */
+    private static final Set<String> OURS =
+            Set.of(
+                    "bulk",
+                    "bulkloader",
+                    "common-resources",
+                    "docs",
+                    "elements",
+                    "events",
+                    "formulas",
+                    "hubs",
+                    "instances",
+                    "jobs",
+                    "notifications",
+                    "organizations",
+                    "usage");
+
+    private final CallResource resource;
+
+    /** Routes to this use case. */
+    public ResourceRoutes(CallResource resource) {
+        this.resource = resource;
+    }
+
+    /** The routes. */
+    public List<Route> routes() {
+        return List.of(
+                Route.everythingBelow(BELOW_HUB, this::belowHub),
+                Route.everythingBelow(BELOW_ALL, this::belowAll));
+    }
+
+    private Answer belowHub(Call call) {
+        List<String> segments = Segments.of(call.target());
+        if (segments.isEmpty()) {
+            throw nothing();
+        }
+        return pass(call, segments);
+    }
+
+    private Answer belowAll(Call call) {
+        List<String> segments = Segments.of(call.target());
+        if (segments.isEmpty() || OURS.contains(segments.getFirst()) || !call.isIdentified()) {
+            throw nothing();
+        }
+        return pass(call, segments);
+    }
+
+    private static Refusal nothing() {
+        return new Refusal(
+                404, "There is nothing at this path. See /elements/api-docs for what there is.");
+    }
+
+    private Answer pass(Call call, List<String> segments) {
+        User caller = call.callerThroughToken();
+        Through through = new Through.ByToken(call.elementToken());
+        CallResource.Request request =
+                new CallResource.Request(
+                        caller,
+                        through,
+                        call.method(),
+                        segments,
+                        call.queries(),
+                        call.headers(),
+                        call.stream());
+        return answer(call, through, resource.call(request));
+    }
+
+    private static Answer answer(Call call, Through through, CallResource.Outcome outcome) {
+        return switch (outcome) {
+            case CallResource.Outcome.Answered answered -> answered(call, answered);
+            case CallResource.Outcome.File(var instance, var file, var limits) -> {
+                Answer answer =
+                        Answer.streamed(
+                                200, file.content(), late -> Setbacks.broken(call, instance, late));
+                for (Header header : file.headers()) {
+                    if (OF_FILES.contains(header.name())) {
+                        answer.with(header.name(), header.value());
+                    }
+                }
+                yield of(call, instance, limited(answer, limits));
+            }
+            case CallResource.Outcome.NoSuchResource(var instance) ->
+                    of(
+                            call,
+                            instance,
+                            ErrorBody.plain(
+                                    call,
+                                    404,
+                                    "The element has no such resource. See GET /instances/"
+                                            + instance
+                                            + "/docs for those that it has."));
+            case CallResource.Outcome.WrongMethod(var instance, var allowed) -> {
+                TreeSet<String> methods = new TreeSet<>(allowed);
+                if (methods.contains("GET")) {
+                    methods.add("HEAD");
+                }
+                String list = String.join(", ", methods);
+                yield of(
+                        call,
+                        instance,
+                        ErrorBody.plain(
+                                        call,
+                                        405,
+                                        "This path does not take this method. It takes: "
+                                                + list
+                                                + ".")
+                                .with("Allow", list));
+            }
+            case CallResource.Outcome.Unacceptable(var instance, var problems) ->
+                    of(
+                            call,
+                            instance,
+                            ErrorBody.plain(call, 400, String.join(". ", problems) + "."));
+            case CallResource.Outcome.WrongContent(var instance, var wanted) ->
+                    of(
+                            call,
+                            instance,
+                            ErrorBody.plain(
+                                    call,
+                                    415,
+                                    "The body is of another type than it must be. Send"
+                                            + " Content-Type: "
+                                            + wanted
+                                            + "."));
+            case CallResource.Outcome.TooLong(var instance, var most) ->
+                    of(
+                            call,
+                            instance,
+                            ErrorBody.plain(
+                                    call,
+                                    413,
+                                    "The body is too large. Send at most " + most + " bytes."));
+            case CallResource.Outcome.VendorRefused(
+                            var instance,
+                            var status,
+                            var said,
+                            var limits) ->
+                    of(call, instance, limited(VendorStatus.answer(call, status, said), limits));
+            case CallResource.Outcome.NotCarriedOut(var setback) ->
+                    Setbacks.answer(call, through, setback);
+        };
+    }
+
+    private static final Set<String> OF_FILES =
+            Header.names(
+                    "Accept-Ranges",
+                    "Content-Disposition",
+                    "Content-Encoding",
+                    "Content-Language",
+                    "Content-Length",
+                    "Content-Type",
+                    "ETag",
+                    "Last-Modified");
+
+    private static Answer answered(Call call, CallResource.Outcome.Answered answered) {
+        Answer answer = Answer.of(200, "application/json", answered.json().bytes());
+        answered.returned()
+                .ifPresent(
+                        count -> answer.with("Elements-Returned-Count", Integer.toString(count)));
+        answered.total()
+                .ifPresent(count -> answer.with("Elements-Total-Count", Long.toString(count)));
+        answered.nextPage().ifPresent(token -> answer.with("Elements-Next-Page-Token", token));
+        return of(call, answered.instance(), limited(answer, answered.limits()));
+    }
+
+    private static Answer limited(Answer answer, List<Header> limits) {
+        limits.forEach(limit -> answer.with(limit.name(), limit.value()));
+        return answer;
+    }
+
+    private static Answer of(Call call, InstanceId instance, Answer answer) {
+        return Setbacks.through(call, instance, answer);
+    }
+}

@@ -1,0 +1,164 @@
+package io.valence.adapters.vendor;
+
+import io.valence.domain.document.Documents;
+import io.valence.domain.document.Node;
+import io.valence.domain.document.Reading;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+/** JSON (RFC 8259) by Jackson's stream of tokens. */
+final class JacksonDocuments implements Documents {
+    private static final int DEEPEST = 100;
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                    .build();
+
+    @Override
+    public Reading read(InputStream bytes, int most) {
+        byte[] read;
+        try (bytes) {
+            read = bytes.readNBytes(most + 1);
+        } catch (IOException broken) {
+            return new Reading.BrokeOff(broken.getCause() instanceof TimeoutException);
+        }
+        return read.length > most ? new Reading.TooLong(most) : parsed(read);
+    }
+
+    private static Reading parsed(byte[] bytes) {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                return new Reading.Blank();
+            }
+            Node document = node(parser, first);
+            if (parser.nextToken() != null) {
+                return new Reading.Unreadable(place(parser.currentTokenLocation()));
+            }
+            return new Reading.Read(document);
+        } catch (JacksonException notJson) {
+            return new Reading.Unreadable(place(notJson.getLocation()));
+        }
+    }
+
+    /** The library's own words would quote the document. */
+    private static String place(TokenStreamLocation at) {
+        return at == null || at.getLineNr() < 1
+                ? "somewhere"
+                : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    private static Node node(JsonParser parser, JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> members(parser);
+            case START_ARRAY -> items(parser);
+            case VALUE_STRING -> new Node.Text(parser.getString());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Node.Decimal(parser.getString());
+            case VALUE_TRUE -> new Node.Truth(true);
+            case VALUE_FALSE -> new Node.Truth(false);
+            case VALUE_NULL -> new Node.Nothing();
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
+                    throw new StreamReadException(parser, "no value begins here");
+        };
+    }
+
+    private static Node members(JsonParser parser) {
+        Map<String, Node> members = new LinkedHashMap<>();
+        String name = parser.nextName();
+        while (name != null) {
+            members.put(name, node(parser, parser.nextToken()));
+            name = parser.nextName();
+        }
+        return new Node.Members(members);
+    }
+
+    private static Node items(JsonParser parser) {
+        List<Node> items = new ArrayList<>();
+        JsonToken token = parser.nextToken();
+        while (token != JsonToken.END_ARRAY) {
+            items.add(node(parser, token));
+            token = parser.nextToken();
+        }
+        return new Node.Items(items);
+    }
+
+    @Override
+    public byte[] write(Node document) {
+        try {
+            return written(document, false);
+        } catch (JacksonException unfit) {
+            // Half a surrogate pair, which JSON can say and UTF-8 cannot.
+            return written(document, true);
+        }
+    }
+
+    private static byte[] written(Node document, boolean mending) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            write(json, document, mending);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void write(JsonGenerator json, Node node, boolean mending) {
+        switch (node) {
+            case Node.Nothing _ -> json.writeNull();
+            case Node.Truth(var truth) -> json.writeBoolean(truth);
+            case Node.Decimal(var digits) -> json.writeNumber(digits);
+            case Node.Text(var text) -> json.writeString(mending ? mended(text) : text);
+            case Node.Items(var items) -> {
+                json.writeStartArray();
+                for (Node item : items) {
+                    write(json, item, mending);
+                }
+                json.writeEndArray();
+            }
+            case Node.Members(var members) -> {
+                json.writeStartObject();
+                for (Map.Entry<String, Node> member : members.entrySet()) {
+                    json.writeName(mending ? mended(member.getKey()) : member.getKey());
+                    write(json, member.getValue(), mending);
+                }
+                json.writeEndObject();
+            }
+        }
+    }
+
+    private static String mended(String text) {
+        StringBuilder mended = new StringBuilder(text);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                mended.setCharAt(i, REPLACEMENT);
+            }
+        }
+        return mended.toString();
+    }
+}

@@ -1,0 +1,121 @@
+package io.valence.application.resource;
+
+import io.valence.application.call.Setback;
+import io.valence.domain.call.Content;
+import io.valence.domain.call.Header;
+import io.valence.domain.document.Documents;
+import io.valence.domain.document.Node;
+import io.valence.domain.instance.InstanceId;
+import io.valence.domain.resource.Parameter;
+import io.valence.domain.resource.Resource;
+
+import java.io.ByteArrayInputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The reader of callers' bodies, as a resource takes them. */
+final class BodyReader {
+    private static final int MOST_BYTES = 4 << 20;
+    private static final String JSON = "application/json";
+    private static final String PARTS = "multipart/form-data";
+
+    private final Documents documents;
+
+    BodyReader(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** What a body turned out to be. */
+    sealed interface Reading {
+        /** What the vendor gets, if it gets anything. */
+        record Usable(Optional<Composition.Body> body) implements Reading {}
+
+        /** Something is wrong with it. */
+        record Wrong(String problem) implements Reading {}
+
+        /** Nothing can be done with it, whatever else there is. */
+        record Unusable(CallResource.Outcome outcome) implements Reading {}
+    }
+
+    Reading read(CallResource.Request request, Resource resource, InstanceId instance) {
+        if (takes(resource, Parameter.Source.MULTIPART)) {
+            return parts(request, instance);
+        }
+        Optional<Parameter> body =
+                resource.parameters().stream()
+                        .filter(each -> each.source() == Parameter.Source.BODY)
+                        .findFirst();
+        if (body.isEmpty() || request.content().isEmpty()) {
+            return body.filter(Parameter::required).isPresent()
+                    ? new Reading.Wrong("The body is missing. Send a JSON object")
+                    : new Reading.Usable(Optional.empty());
+        }
+        String type = type(request).orElse(JSON);
+        if (!isJson(type)) {
+            return new Reading.Unusable(new CallResource.Outcome.WrongContent(instance, JSON));
+        }
+        return json(request.content().get(), body.get(), instance);
+    }
+
+    private static boolean takes(Resource resource, Parameter.Source source) {
+        return resource.parameters().stream().anyMatch(each -> each.source() == source);
+    }
+
+    /** A message of several parts passes through as it is. */
+    private static Reading parts(CallResource.Request request, InstanceId instance) {
+        Optional<String> type = type(request);
+        if (type.filter(each -> each.toLowerCase(Locale.ROOT).startsWith(PARTS)).isEmpty()) {
+            return new Reading.Unusable(new CallResource.Outcome.WrongContent(instance, PARTS));
+        }
+        return request.content()
+                .<Reading>map(
+                        content ->
+                                new Reading.Usable(
+                                        Optional.of(new Composition.Body(content, type.get()))))
+                .orElseGet(() -> new Reading.Wrong("The body is missing. Send a part named file"));
+    }
+
+    private Reading json(Content content, Parameter body, InstanceId instance) {
+        return switch (documents.read(content.bytes(), MOST_BYTES)) {
+            case io.valence.domain.document.Reading.Read(Node.Nothing _),
+                    io.valence.domain.document.Reading.Blank() ->
+                    body.required()
+                            ? new Reading.Wrong("The body is missing. Send a JSON object")
+                            : new Reading.Usable(Optional.empty());
+            case io.valence.domain.document.Reading.Read(var document) -> usable(document);
+            case io.valence.domain.document.Reading.Unreadable(var where) ->
+                    new Reading.Wrong("The body is not valid JSON: " + where);
+            case io.valence.domain.document.Reading.TooLong(var most) ->
+                    new Reading.Unusable(new CallResource.Outcome.TooLong(instance, most));
+            case io.valence.domain.document.Reading.BrokeOff(var late) ->
+                    new Reading.Unusable(
+                            new CallResource.Outcome.NotCarriedOut(
+                                    new Setback.BodyBrokeOff(instance, late)));
+        };
+    }
+
+    private Reading usable(Node document) {
+        byte[] bytes = documents.write(document);
+        return new Reading.Usable(
+                Optional.of(
+                        new Composition.Body(
+                                new Content(
+                                        new ByteArrayInputStream(bytes),
+                                        OptionalLong.of(bytes.length)),
+                                JSON)));
+    }
+
+    private static Optional<String> type(CallResource.Request request) {
+        return request.headers().stream()
+                .filter(header -> header.is("Content-Type"))
+                .map(Header::value)
+                .findFirst();
+    }
+
+    private static boolean isJson(String type) {
+        int end = type.indexOf(';');
+        String name = (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        return name.equals(JSON) || name.endsWith("+json");
+    }
+}

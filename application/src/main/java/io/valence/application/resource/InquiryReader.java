@@ -1,0 +1,285 @@
+package io.valence.application.resource;
+
+import io.valence.domain.call.Header;
+import io.valence.domain.configuration.ConfigurationKey;
+import io.valence.domain.configuration.UnlockedConfiguration;
+import io.valence.domain.element.Element;
+import io.valence.domain.query.Ceql;
+import io.valence.domain.query.Expression;
+import io.valence.domain.query.Parsed;
+import io.valence.domain.query.Translation;
+import io.valence.domain.resource.PagingStyle;
+import io.valence.domain.resource.Parameter;
+import io.valence.domain.resource.Resource;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The reader of what a caller asks of a resource; everything that is wrong with it is named. */
+final class InquiryReader {
+    static final String WHERE = "where";
+    static final String ORDER_BY = "orderBy";
+    static final String FIELDS = "fields";
+    static final String PAGE = "page";
+    static final String PAGE_SIZE = "pageSize";
+    static final String NEXT_PAGE = "nextPage";
+
+    private static final int USUAL = 200;
+    private static final int MOST = 5_000;
+    private static final int MOST_SKIPPED = 100_000;
+    private static final int MOST_DIGITS = 9;
+    private static final ConfigurationKey PAGING_TYPE = new ConfigurationKey("pagination.type");
+
+    private final Element element;
+    private final UnlockedConfiguration configuration;
+    private final Resource resource;
+    private final Map<String, String> supplied;
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, String> query = new TreeMap<>();
+    private final Map<String, String> spoken = new HashMap<>();
+
+    InquiryReader(
+            Element element,
+            UnlockedConfiguration configuration,
+            Resource resource,
+            Map<String, String> supplied) {
+        this.element = element;
+        this.configuration = configuration;
+        this.resource = resource;
+        this.supplied = supplied;
+    }
+
+    /** Everything that is wrong, a sentence each. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** The inquiry; it is worth something if there are no problems. */
+    Inquiry read(Map<String, String> variables, List<Header> sent, Optional<PageToken> token) {
+        ask(token);
+        Optional<Expression> filter = where();
+        order();
+        Optional<List<String>> fields = fields();
+        passOn();
+        Map<String, String> headers = headers(sent);
+        refuseDots(variables);
+        int size =
+                Math.min(
+                        number(PAGE_SIZE).orElse(token.map(PageToken::pageSize).orElse(USUAL)),
+                        MOST);
+        Position start = token.map(PageToken::position).orElseGet(() -> start(size));
+        return new Inquiry(
+                resource,
+                variables,
+                headers,
+                query,
+                spoken,
+                filter,
+                fields,
+                Math.max(1, size),
+                start);
+    }
+
+    /** What is asked for, but for the page: with a token, what it was given for. */
+    private void ask(Optional<PageToken> token) {
+        supplied.forEach(
+                (name, value) -> {
+                    boolean ofPage =
+                            name.equals(PAGE) || name.equals(PAGE_SIZE) || name.equals(NEXT_PAGE);
+                    if (!ofPage && !value.isBlank()) {
+                        query.put(name, value);
+                    }
+                });
+        if (token.isEmpty()) {
+            return;
+        }
+        Map<String, String> before = token.get().query();
+        query.forEach(
+                (name, value) -> {
+                    if (!value.equals(before.get(name))) {
+                        problems.add(
+                                "The query parameter "
+                                        + name
+                                        + " is not as it was on the page before. Send nextPage with"
+                                        + " the same query, or alone");
+                    }
+                });
+        query.putAll(before);
+    }
+
+    private Optional<Expression> where() {
+        String text = query.get(WHERE);
+        if (text == null) {
+            return Optional.empty();
+        }
+        switch (Ceql.parse(text)) {
+            case Parsed.Refused refused -> {
+                problems.add(
+                        "The query parameter where cannot be understood. " + refused.sentence());
+                return Optional.empty();
+            }
+            case Parsed.Understood understood -> {
+                if (resource.parameter(Parameter.Source.QUERY, WHERE).isEmpty()) {
+                    if (resource.manner().filteredHere()) {
+                        return Optional.of(understood.expression());
+                    }
+                    problems.add(
+                            "The query parameter where does not go with "
+                                    + resource.path()
+                                    + ": the vendor gives all that there is");
+                    return Optional.empty();
+                }
+                speak(
+                        WHERE,
+                        element.api().dialect().map(dialect -> dialect.where(understood)),
+                        "cannot be asked of the vendor");
+                return Optional.empty();
+            }
+        }
+    }
+
+    private void order() {
+        String text = query.get(ORDER_BY);
+        if (text == null) {
+            return;
+        }
+        if (resource.parameter(Parameter.Source.QUERY, ORDER_BY).isEmpty()) {
+            problems.add(
+                    "The query parameter orderBy does not go with "
+                            + resource.path()
+                            + ": the vendor has an order of its own");
+            return;
+        }
+        speak(
+                ORDER_BY,
+                element.api().dialect().map(dialect -> dialect.order(text)),
+                "cannot be asked of the vendor");
+    }
+
+    private void speak(String name, Optional<Translation> translation, String trouble) {
+        switch (translation.orElseGet(() -> new Translation.Impossible(1, "it has no language"))) {
+            case Translation.Written(var text) -> spoken.put(name, text);
+            case Translation.Impossible impossible ->
+                    problems.add(
+                            "The query parameter "
+                                    + name
+                                    + " "
+                                    + trouble
+                                    + ". "
+                                    + impossible.sentence());
+        }
+    }
+
+    private Optional<List<String>> fields() {
+        String text = query.get(FIELDS);
+        if (text == null) {
+            return Optional.empty();
+        }
+        List<String> names = new ArrayList<>();
+        for (String name : text.split(",", -1)) {
+            if (name.isBlank()) {
+                problems.add(
+                        "The query parameter fields has an empty name. Put one comma between two"
+                                + " names");
+                return Optional.empty();
+            }
+            names.add(name.strip());
+        }
+        if (resource.parameter(Parameter.Source.QUERY, FIELDS).isEmpty()) {
+            return Optional.of(names);
+        }
+        spoken.put(FIELDS, String.join(",", names));
+        return Optional.empty();
+    }
+
+    /** What has no meaning here goes to the vendor as it is. */
+    private void passOn() {
+        for (Parameter parameter : resource.parameters()) {
+            if (parameter.source() != Parameter.Source.QUERY) {
+                continue;
+            }
+            String name = parameter.name();
+            String value = query.get(name);
+            if (value != null) {
+                spoken.putIfAbsent(name, value);
+            } else if (parameter.required()) {
+                problems.add("The query parameter " + name + " is missing");
+            }
+        }
+    }
+
+    private Map<String, String> headers(List<Header> sent) {
+        Map<String, String> headers = new HashMap<>();
+        for (Parameter parameter : resource.parameters()) {
+            if (parameter.source() == Parameter.Source.HEADER) {
+                Optional<Header> header =
+                        sent.stream().filter(each -> each.is(parameter.name())).findFirst();
+                header.ifPresent(found -> headers.put(parameter.name(), found.value()));
+                if (header.isEmpty() && parameter.required()) {
+                    problems.add("The header " + parameter.name() + " is missing");
+                }
+            }
+        }
+        return headers;
+    }
+
+    /** They would lead elsewhere, however they are encoded. */
+    private void refuseDots(Map<String, String> variables) {
+        variables.forEach(
+                (name, value) -> {
+                    if (value.equals(".") || value.equals("..")) {
+                        problems.add("In the path, {" + name + "} must not be of dots alone");
+                    }
+                });
+    }
+
+    private Position start(int size) {
+        long page = Math.max(1, number(PAGE).orElse(1));
+        long skip = (page - 1) * size;
+        if (skip > MOST_SKIPPED) {
+            problems.add(
+                    "The query parameter page goes too far. Follow Elements-Next-Page-Token by"
+                            + " nextPage instead");
+            return Position.first(false, 0);
+        }
+        return Position.first(isByWords(), skip);
+    }
+
+    private boolean isByWords() {
+        PagingStyle style = style();
+        return resource.pagination() == Resource.Pagination.VENDOR_SUPPORTED
+                && (style == PagingStyle.CURSOR || style == PagingStyle.LINK);
+    }
+
+    /** How the vendor counts its pages. */
+    PagingStyle style() {
+        return resource.manner()
+                .paging()
+                .or(() -> configuration.text(PAGING_TYPE).flatMap(PagingStyle::named))
+                .orElse(PagingStyle.PAGE);
+    }
+
+    private Optional<Integer> number(String name) {
+        Optional<String> text = Optional.ofNullable(supplied.get(name)).filter(t -> !t.isBlank());
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String digits = text.get();
+        boolean whole = digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!whole || (name.equals(PAGE_SIZE) && digits.chars().allMatch(c -> c == '0'))) {
+            problems.add(
+                    "The query parameter "
+                            + name
+                            + " must be a whole number"
+                            + (name.equals(PAGE_SIZE) ? " from 1 on" : "")
+                            + ", in digits alone");
+            return Optional.empty();
+        }
+        return Optional.of(
+                digits.length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(digits));
+    }
+}

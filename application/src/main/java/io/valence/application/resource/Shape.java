@@ -1,0 +1,71 @@
+package io.valence.application.resource;
+
+import io.valence.domain.configuration.ConfigurationKey;
+import io.valence.domain.configuration.UnlockedConfiguration;
+import io.valence.domain.document.Node;
+import io.valence.domain.resource.Manner;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What records look like to callers. */
+final class Shape {
+    private static final ConfigurationKey NULLS = new ConfigurationKey("filter.response.nulls");
+    private static final String ID = "id";
+
+    private final Manner manner;
+    private final Optional<List<String>> fields;
+    private final boolean dropsNulls;
+
+    Shape(Inquiry inquiry, boolean dropsNulls) {
+        this.manner = inquiry.resource().manner();
+        this.fields = inquiry.fields();
+        this.dropsNulls = dropsNulls;
+    }
+
+    /** Whether an instance wants no members that are {@code null}; most do not. */
+    static boolean dropsNulls(UnlockedConfiguration configuration) {
+        return configuration.text(NULLS).filter(text -> text.equals("false")).isEmpty();
+    }
+
+    /** The record in the callers' shape. */
+    Node of(Node record) {
+        Node shaped = withId(record);
+        if (fields.isPresent() && shaped instanceof Node.Members object) {
+            shaped = only(object, fields.get());
+        }
+        return dropsNulls ? shaped.withoutNulls() : shaped;
+    }
+
+    private Node withId(Node record) {
+        boolean scalar = record instanceof Node.Text || record instanceof Node.Decimal;
+        if (manner.content() == Manner.Answered.BARE_ID && scalar) {
+            return new Node.Members(Map.of(ID, record));
+        }
+        if (manner.idField().isEmpty()
+                || !(record instanceof Node.Members object)
+                || object.find(ID).isPresent()) {
+            return record;
+        }
+        return object.find(manner.idField().get())
+                .<Node>map(id -> first(object, id))
+                .orElse(record);
+    }
+
+    private static Node first(Node.Members object, Node id) {
+        Map<String, Node> members = new LinkedHashMap<>();
+        members.put(ID, id);
+        members.putAll(object.members());
+        return new Node.Members(members);
+    }
+
+    private static Node only(Node.Members object, List<String> names) {
+        Map<String, Node> kept = new LinkedHashMap<>();
+        for (String name : names) {
+            object.find(name).ifPresent(value -> kept.put(name, value));
+        }
+        return new Node.Members(kept);
+    }
+}
