@@ -10,7 +10,9 @@ import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
 import io.valence.domain.element.Trait;
 import io.valence.domain.resource.Parameter;
+import io.valence.domain.resource.Resources;
 import io.valence.domain.resource.VendorApi;
+import io.valence.domain.resource.VendorObject;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,8 +32,7 @@ final class ElementReader {
     /** Numbers above are those of organizations' own elements. */
     static final long MOST_ID = 999_999;
 
-    private static final List<String> NOT_YET_READ =
-            List.of("hooks", "resources", "objects", "models");
+    private static final List<String> NOT_YET_READ = List.of("hooks", "models");
 
     private final Source source;
     private final Set<String> hubs;
@@ -63,7 +64,9 @@ final class ElementReader {
         Marks marks = marks(members, keys);
         Optional<AuthenticationScheme> scheme = named.map(known -> spoken(known, marks, members));
         List<ConfigurationEntry> entries = entries(members, marks, keys);
-        List<Parameter> parameters = new ParameterReader(keys, source, findings).all(members);
+        List<Parameter> parameters = ParameterReader.ofElement(keys, source, findings).all(members);
+        Resources resources = new ResourceReader(keys, source, findings).all(members);
+        List<VendorObject> objects = new ObjectReader(source, findings).all(members);
         scheme.ifPresent(known -> refuseWithoutEntries(known, keys, members));
         if (id.isPresent() && key.isPresent()) {
             numbers.claim(id.get(), marks.aliases(), key.get(), members, findings);
@@ -89,7 +92,7 @@ final class ElementReader {
                         traits,
                         parameters,
                         marks.check(),
-                        VendorApi.UNKNOWN));
+                        new VendorApi(resources, objects, Optional.empty())));
     }
 
     private Optional<ElementKey> key(Members members) {

@@ -1,5 +1,6 @@
 package io.valence.adapters.catalog;
 
+import io.valence.domain.document.DocumentPath;
 import io.valence.domain.resource.Parameter;
 
 import tools.jackson.databind.JsonNode;
@@ -9,12 +10,13 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The reader of {@code parameters}: those that every request to the vendor can carry. What hooks
- * and resources would be needed for is passed over.
+ * The reader of {@code parameters}: an element's, which every request to the vendor can carry, or
+ * those of its resources. What hooks and chains of calls would be needed for is passed over.
  */
 final class ParameterReader {
     /** What the hosted platform writes beside, and nothing here depends on. */
@@ -24,10 +26,8 @@ final class ParameterReader {
                     "resourceId",
                     "createdDate",
                     "updatedDate",
-                    "description",
                     "dataType",
                     "vendorDataType",
-                    "required",
                     "sampleData");
 
     /** What says how a message is framed and where it goes is not an element's to say. */
@@ -54,26 +54,60 @@ final class ParameterReader {
     private static final Set<Parameter.Destination> PLACES_OF_ELEMENTS =
             EnumSet.of(Parameter.Destination.HEADER, Parameter.Destination.QUERY);
 
+    /** What is more than one value has no room in a header or in a path. */
+    private static final Map<Parameter.Source, Set<Parameter.Destination>> PLACES_OF_MUCH =
+            Map.of(
+                    Parameter.Source.BODY,
+                    EnumSet.of(
+                            Parameter.Destination.BODY,
+                            Parameter.Destination.BODY_FIELD,
+                            Parameter.Destination.NOWHERE),
+                    Parameter.Source.MULTIPART,
+                    EnumSet.of(Parameter.Destination.MULTIPART, Parameter.Destination.NOWHERE));
+
     private static final String PUNCTUATION = "!#$%&'*+-.^_`|~";
 
+    private final Set<Parameter.Source> sources;
+    private final Set<Parameter.Destination> places;
     private final Set<String> keys;
     private final Source source;
     private final Findings findings;
+    private final Set<Long> ids = new HashSet<>();
 
-    /** A reader for an element with entries of these keys. */
-    ParameterReader(Set<String> keys, Source source, Findings findings) {
+    private ParameterReader(
+            Set<Parameter.Source> sources,
+            Set<Parameter.Destination> places,
+            Set<String> keys,
+            Source source,
+            Findings findings) {
+        this.sources = sources;
+        this.places = places;
         this.keys = keys;
         this.source = source;
         this.findings = findings;
     }
 
+    /** A reader for an element with entries of these keys. */
+    static ParameterReader ofElement(Set<String> keys, Source source, Findings findings) {
+        return new ParameterReader(OF_ELEMENTS, PLACES_OF_ELEMENTS, keys, source, findings);
+    }
+
+    /** A reader for all resources of an element with entries of these keys. */
+    static ParameterReader ofResources(Set<String> keys, Source source, Findings findings) {
+        return new ParameterReader(
+                EnumSet.allOf(Parameter.Source.class),
+                EnumSet.allOf(Parameter.Destination.class),
+                keys,
+                source,
+                findings);
+    }
+
     /** The parameters that nothing is wrong with, in the order of the file. */
-    List<Parameter> all(Members element) {
+    List<Parameter> all(Members owner) {
         List<Parameter> parameters = new ArrayList<>();
-        Set<Long> ids = new HashSet<>();
-        List<JsonNode> items = element.list("parameters");
+        List<JsonNode> items = owner.list("parameters");
         for (int i = 0; i < items.size(); i++) {
-            Spot spot = element.spot("parameters").item(i);
+            Spot spot = owner.spot("parameters").item(i);
             Optional<Members> members = Members.asObject(items.get(i), spot, findings);
             Optional<Parameter> parameter = members.flatMap(this::read);
             members.ifPresent(inner -> source.report(inner, findings));
@@ -97,18 +131,19 @@ final class ParameterReader {
         Optional<String> vendorType = members.text("vendorType");
         Optional<String> converter = members.optionalText("converter");
         String direction = members.optionalText("source").orElse("request");
+        boolean required = members.flag("required", false);
+        Optional<String> description = members.optionalText("description");
         if (findings.problems().size() > problemsBefore) {
             return Optional.empty();
         }
         Optional<Parameter.Source> from =
-                Parameter.Source.named(type.orElseThrow()).filter(OF_ELEMENTS::contains);
+                Parameter.Source.named(type.orElseThrow()).filter(sources::contains);
         Optional<Parameter.Destination> to =
-                Parameter.Destination.named(vendorType.orElseThrow())
-                        .filter(PLACES_OF_ELEMENTS::contains);
+                Parameter.Destination.named(vendorType.orElseThrow()).filter(places::contains);
         if (from.isEmpty()) {
             return passedOver(members, "type", type.get());
         }
-        if (to.isEmpty()) {
+        if (to.filter(place -> hasRoom(place, from.get())).isEmpty()) {
             return passedOver(members, "vendorType", vendorType.get());
         }
         if (!direction.equals("request")) {
@@ -123,9 +158,17 @@ final class ParameterReader {
                         name.orElseThrow(),
                         from.get(),
                         vendorName.orElseThrow(),
-                        to.get());
+                        to.get(),
+                        required,
+                        description);
         judge(parameter, members);
         return Optional.of(parameter);
+    }
+
+    private static boolean hasRoom(Parameter.Destination place, Parameter.Source from) {
+        return !PLACES_OF_MUCH.containsKey(from)
+                ? place != Parameter.Destination.BODY
+                : PLACES_OF_MUCH.getOrDefault(from, Set.of()).contains(place);
     }
 
     private Optional<Parameter> passedOver(Members members, String member, String word) {
@@ -144,6 +187,19 @@ final class ParameterReader {
         }
         if (parameter.destination() == Parameter.Destination.HEADER) {
             judgeHeader(parameter, members);
+        }
+        if (parameter.source() == Parameter.Source.BODY_FIELD) {
+            judgePath("name", parameter.name(), members);
+        }
+        if (parameter.destination() == Parameter.Destination.BODY_FIELD) {
+            judgePath("vendorName", parameter.vendorName(), members);
+        }
+    }
+
+    private void judgePath(String member, String path, Members members) {
+        if (DocumentPath.parse(path).isEmpty()) {
+            findings.problem(
+                    members.spot(member), "must be the names of members with dots between them");
         }
     }
 

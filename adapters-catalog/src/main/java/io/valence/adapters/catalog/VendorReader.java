@@ -60,7 +60,7 @@ final class VendorReader {
     }
 
     /** Below the base URL and nowhere else. */
-    private static boolean isPath(String text) {
+    static boolean isPath(String text) {
         if (!text.startsWith("/") || text.startsWith("//")) {
             return false;
         }

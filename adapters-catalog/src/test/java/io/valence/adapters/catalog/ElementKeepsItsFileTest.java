@@ -10,7 +10,10 @@ import io.valence.domain.configuration.ValueType;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.Trait;
+import io.valence.domain.resource.Manner;
 import io.valence.domain.resource.Parameter;
+import io.valence.domain.resource.Resource;
+import io.valence.domain.resource.VendorObject;
 
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +76,13 @@ class ElementKeepsItsFileTest {
         element.schema().entries().forEach(entry -> configuration.add(written(entry)));
         ArrayNode parameters = object.putArray("parameters");
         element.parameters().forEach(parameter -> parameters.add(written(parameter)));
-        List.of("hooks", "resources", "objects", "models").forEach(object::putArray);
+        List.of("hooks", "models").forEach(object::putArray);
+        ArrayNode resources = object.putArray("resources");
+        for (Resource resource : element.api().resources().all()) {
+            resources.add(written(element, resource));
+        }
+        ArrayNode objects = object.putArray("objects");
+        element.api().objects().forEach(kind -> objects.add(written(kind)));
         ObjectNode valence = object.putObject("valence");
         if (!element.aliases().isEmpty()) {
             ArrayNode aliases = valence.putArray("aliases");
@@ -105,6 +114,68 @@ class ElementKeepsItsFileTest {
         object.put("type", parameter.source().wireName());
         object.put("vendorName", parameter.vendorName());
         object.put("vendorType", parameter.destination().wireName());
+        if (parameter.required()) {
+            object.put("required", true);
+        }
+        parameter.description().ifPresent(text -> object.put("description", text));
+        return object;
+    }
+
+    private ObjectNode written(Element element, Resource resource) {
+        ObjectNode object = json.createObjectNode();
+        object.put("id", Math.toIntExact(resource.id()));
+        object.put("method", resource.method());
+        object.put("path", "/hubs/" + element.hub() + resource.path());
+        object.put("vendorMethod", resource.vendorMethod());
+        object.put("vendorPath", resource.vendorPath().toString());
+        object.put("description", resource.description());
+        object.put("type", resource.kind().wireName());
+        object.put("paginationType", resource.pagination().name());
+        resource.rootKey().ifPresent(key -> object.put("rootKey", key));
+        resource.nextPageKey().ifPresent(key -> object.put("nextPageKey", key.toString()));
+        resource.objectName().ifPresent(name -> object.put("objectName", name));
+        ArrayNode parameters = object.putArray("parameters");
+        resource.parameters().forEach(parameter -> parameters.add(written(parameter)));
+        if (!resource.manner().equals(Manner.ORDINARY)) {
+            object.set("valence", written(resource.manner()));
+        }
+        return object;
+    }
+
+    private ObjectNode written(Manner manner) {
+        ObjectNode object = json.createObjectNode();
+        manner.paging().ifPresent(style -> object.put("paging", style.wireName()));
+        manner.total().ifPresent(path -> object.put("total", path.toString()));
+        manner.more().ifPresent(path -> object.put("more", path.toString()));
+        manner.idField().ifPresent(name -> object.put("idField", name));
+        if (manner.filteredHere()) {
+            object.put("filteredHere", true);
+        }
+        if (manner.content() != Manner.Answered.RECORDS) {
+            object.put("answer", manner.content().wireName());
+        }
+        return object;
+    }
+
+    private ObjectNode written(VendorObject kind) {
+        ObjectNode object = json.createObjectNode();
+        object.put("id", Math.toIntExact(kind.id()));
+        object.put("name", kind.name());
+        kind.vendorName().ifPresent(name -> object.put("vendorName", name));
+        kind.primaryKey().ifPresent(name -> object.put("primaryKeyName", name));
+        ArrayNode fields = object.putArray("fields");
+        for (VendorObject.Field field : kind.fields()) {
+            ObjectNode each = fields.addObject();
+            each.put("id", Math.toIntExact(field.id()));
+            each.put("name", field.name());
+            each.put("type", field.type());
+            if (field.primaryKey()) {
+                each.put("primaryKey", true);
+            }
+            if (field.readOnly()) {
+                each.put("readOnly", true);
+            }
+        }
         return object;
     }
 

@@ -158,7 +158,7 @@ class OperatorDirectoryTest {
         write(
                 "acme.json",
                 Sample.minimal()
-                        .replace("{\n", "{\n\"signupURL\": null, \"resources\": [{\"path\": 1}],\n")
+                        .replace("{\n", "{\n\"signupURL\": null, \"hooks\": [{\"path\": 1}],\n")
                         .replace("\"none\"", "\"none\", \"note\": 1"));
 
         Loading loading = ShippedElements.load(directory);
@@ -167,7 +167,7 @@ class OperatorDirectoryTest {
         assertThat(loading.warnings())
                 .containsExactly(
                         "acme.json: authentication: member 'note' is unknown, and ignored",
-                        "acme.json: resources: is not read in this version, and ignored",
+                        "acme.json: hooks: is not read in this version, and ignored",
                         "acme.json: member 'signupURL' is unknown, and ignored");
     }
 

@@ -16,7 +16,7 @@ import java.util.Set;
 class SourceTest {
     private static final String UNUSUAL =
             Sample.minimal()
-                    .replace("[]", "[], \"hub\": \"crm\", \"resources\": [1], \"colour\": \"red\"");
+                    .replace("[]", "[], \"hub\": \"crm\", \"hooks\": [1], \"colour\": \"red\"");
 
     private final Findings findings = new Findings();
 
@@ -28,7 +28,7 @@ class SourceTest {
         assertThat(findings.warnings()).isEmpty();
         assertThat(findings.problems())
                 .containsExactly(
-                        "a.json: resources: is not read in this version",
+                        "a.json: hooks: is not read in this version",
                         "a.json: member 'colour' is unknown");
     }
 

@@ -7,7 +7,6 @@ import io.valence.domain.configuration.Presentation;
 import io.valence.domain.configuration.ValueType;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.Trait;
-import io.valence.domain.resource.Parameter;
 
 import tools.jackson.core.JsonGenerator;
 
@@ -27,10 +26,11 @@ public final class ElementJson {
         writeTraits(json, element);
         json.writeName("configuration");
         writeEntries(json, element);
-        writeParameters(json, element);
-        for (String part : List.of("hooks", "resources", "objects", "models")) {
-            writeEmpty(json, part);
-        }
+        ResourceJson.writeParameters(json, element.parameters());
+        writeEmpty(json, "hooks");
+        ResourceJson.writeResources(json, element);
+        ObjectJson.writeObjects(json, element);
+        writeEmpty(json, "models");
         writeOwn(json, element);
         json.writeEndObject();
     }
@@ -73,21 +73,6 @@ public final class ElementJson {
             json.writeEndObject();
         }
         json.writeEndObject();
-    }
-
-    private static void writeParameters(JsonGenerator json, Element element) {
-        json.writeName("parameters");
-        json.writeStartArray();
-        for (Parameter parameter : element.parameters()) {
-            json.writeStartObject();
-            json.writeNumberProperty("id", parameter.id());
-            json.writeStringProperty("name", parameter.name());
-            json.writeStringProperty("type", parameter.source().wireName());
-            json.writeStringProperty("vendorName", parameter.vendorName());
-            json.writeStringProperty("vendorType", parameter.destination().wireName());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     /** The element without its entries. */
