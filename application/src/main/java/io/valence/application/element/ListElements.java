@@ -62,7 +62,7 @@ public final class ListElements {
         }
         return switch (Ceql.parse(request.where().get())) {
             case Parsed.Refused refused -> new Outcome.Unreadable(refused.sentence());
-            case Parsed.Understood(var expression) -> list(visible, expression, request);
+            case Parsed.Understood understood -> list(visible, understood.expression(), request);
         };
     }
 

@@ -1,20 +1,71 @@
 package io.valence.domain.query;
 
 import java.util.Map;
+import java.util.Optional;
 
-/** The language in which a vendor is asked for some of its records, as an element declares it. */
-public record Dialect(Map<Operator, String> operators) {
+/**
+ * The language in which a vendor is asked for some of its records, as an element declares it.
+ *
+ * @param words how the vendor writes what can be asked; what is missing cannot, unless others say
+ *     the same. A vendor that has NOT leaves out, as SQL does, records without a value
+ * @param encloses whether each comparison stands between parentheses
+ * @param groups whether parentheses can hold several comparisons
+ * @param wildcards the signs of LIKE, without which there is none
+ * @param sorting how an order is written, if the vendor knows one
+ */
+public record Dialect(
+        Map<Word, Phrase> words,
+        boolean encloses,
+        boolean groups,
+        Optional<Wildcards> wildcards,
+        Literals literals,
+        Naming naming,
+        Optional<Sorting> sorting) {
+    /** The most characters of a query. */
+    public static final int LONGEST = 2 * Ceql.LONGEST;
+
     public Dialect {
-        operators = Map.copyOf(operators);
+        words = Map.copyOf(words);
+        if (wildcards.isEmpty()
+                && (words.containsKey(Word.LIKE) || words.containsKey(Word.NOT_LIKE))) {
+            throw new IllegalArgumentException("LIKE needs wildcards");
+        }
     }
 
     /** This expression in the vendor's language. */
     public Translation where(Parsed.Understood understood) {
-        return new Translation.Impossible(1, "the vendor cannot be asked this");
+        return new Translator(this, understood).translate();
     }
 
     /** An order such as {@code Name desc, Rank} in the vendor's language. */
     public Translation order(String orderBy) {
-        return new Translation.Impossible(1, "the vendor cannot be asked this");
+        return sorting.<Translation>map(known -> OrderBy.translate(orderBy, this, known))
+                .orElseGet(() -> new Translation.Impossible(1, "the vendor knows no order"));
+    }
+
+    Optional<Phrase> phrase(Word word) {
+        return Optional.ofNullable(words.get(word));
+    }
+
+    boolean has(Word word) {
+        return words.containsKey(word);
+    }
+
+    /** Whether a field of this name could be taken for something else. */
+    boolean reserves(String name) {
+        if (name.equalsIgnoreCase("null")
+                || name.equalsIgnoreCase("true")
+                || name.equalsIgnoreCase("false")
+                || name.equalsIgnoreCase("and")
+                || name.equalsIgnoreCase("or")
+                || name.equalsIgnoreCase("not")) {
+            return true;
+        }
+        for (Phrase phrase : words.values()) {
+            if (phrase.says(name)) {
+                return true;
+            }
+        }
+        return sorting.isPresent() && sorting.get().says(name);
     }
 }

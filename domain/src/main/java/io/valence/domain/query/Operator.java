@@ -40,6 +40,17 @@ public enum Operator {
         return Optional.empty();
     }
 
+    Word word() {
+        return switch (this) {
+            case EQUAL -> Word.EQUAL;
+            case NOT_EQUAL -> Word.NOT_EQUAL;
+            case LESS -> Word.LESS;
+            case AT_MOST -> Word.AT_MOST;
+            case GREATER -> Word.GREATER;
+            case AT_LEAST -> Word.AT_LEAST;
+        };
+    }
+
     /** Whether it holds between two values, the first of which compares so to the second. */
     boolean holds(int comparison) {
         return switch (this) {

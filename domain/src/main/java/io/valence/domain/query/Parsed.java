@@ -7,8 +7,28 @@ public sealed interface Parsed {
     /** One of two answers, whichever this is. */
     <R> R fold(Function<Understood, R> whenUnderstood, Function<Refused, R> whenRefused);
 
-    /** The tree of the text. */
-    record Understood(Expression expression) implements Parsed {
+    /**
+     * The tree of the text; equal to another of the same tree.
+     *
+     * @param positions where its parts stand in the text
+     */
+    record Understood(Expression expression, Positions positions) implements Parsed {
+        /** A tree that was not read from a text. */
+        public Understood(Expression expression) {
+            this(expression, Positions.NONE);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Understood understood
+                    && expression.equals(understood.expression);
+        }
+
+        @Override
+        public int hashCode() {
+            return expression.hashCode();
+        }
+
         @Override
         public <R> R fold(
                 Function<Understood, R> whenUnderstood, Function<Refused, R> whenRefused) {

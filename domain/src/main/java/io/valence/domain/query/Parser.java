@@ -17,6 +17,7 @@ final class Parser {
 
     private final String text;
     private final Deque<Token> ahead;
+    private final List<Positions.Place> places = new ArrayList<>();
 
     Parser(String text) {
         this.text = text;
@@ -25,9 +26,17 @@ final class Parser {
 
     Parsed parse() {
         Parsed whole = either(0);
-        return whole instanceof Refused || ahead.element() instanceof Token.End
-                ? whole
+        if (!(whole instanceof Understood understood)) {
+            return whole;
+        }
+        return ahead.element() instanceof Token.End
+                ? new Understood(understood.expression(), new Positions(text, places))
                 : refused("AND, OR or the end");
+    }
+
+    private Understood understood(Expression part, Token word) {
+        places.add(new Positions.Place(part, word.at()));
+        return new Understood(part);
     }
 
     private Parsed either(int depth) {
@@ -43,15 +52,21 @@ final class Parser {
             int depth,
             Function<Integer, Parsed> part,
             Function<List<Expression>, Expression> join) {
+        Parsed first = part.apply(depth);
+        Token word = ahead.element();
+        if (first instanceof Refused || !isKeyword(keyword)) {
+            return first;
+        }
         List<Expression> parts = new ArrayList<>();
-        do {
-            Parsed parsed = part.apply(depth);
-            if (!(parsed instanceof Understood understood)) {
-                return parsed;
-            }
+        Parsed next = first;
+        while (next instanceof Understood understood) {
             parts.add(understood.expression());
-        } while (takesKeyword(keyword));
-        return new Understood(parts.size() == 1 ? parts.get(0) : join.apply(parts));
+            if (!takesKeyword(keyword)) {
+                return understood(join.apply(parts), word);
+            }
+            next = part.apply(depth);
+        }
+        return next;
     }
 
     private Parsed term(int depth) {
@@ -59,10 +74,11 @@ final class Parser {
         if (nests && depth == Ceql.DEEPEST) {
             return refused("at most " + Ceql.DEEPEST + " levels of parentheses and NOT");
         }
+        Token word = ahead.element();
         if (takesKeyword("NOT")) {
             Parsed part = term(depth + 1);
             return part instanceof Understood understood
-                    ? new Understood(new Expression.Not(understood.expression()))
+                    ? understood(new Expression.Not(understood.expression()), word)
                     : part;
         }
         if (takesSymbol("(")) {
@@ -80,20 +96,20 @@ final class Parser {
         if (takesKeyword("IS")) {
             boolean negated = takesKeyword("NOT");
             return takesKeyword("NULL")
-                    ? new Understood(new Expression.IsNull(name.field(), negated))
+                    ? understood(new Expression.IsNull(name.field(), negated), name)
                     : refused(negated ? "NULL" : "NULL or NOT NULL");
         }
         boolean negated = takesKeyword("NOT");
         if (takesKeyword("LIKE")) {
-            return like(name.field(), negated);
+            return like(name, negated);
         }
         if (takesKeyword("IN")) {
-            return in(name.field(), negated);
+            return in(name, negated);
         }
-        return negated ? refused("LIKE or IN") : comparison(name.field());
+        return negated ? refused("LIKE or IN") : comparison(name);
     }
 
-    private Parsed comparison(Field field) {
+    private Parsed comparison(Token.Name name) {
         Optional<Operator> operator =
                 ahead.element() instanceof Token.Symbol symbol
                         ? Operator.of(symbol.text())
@@ -105,21 +121,23 @@ final class Parser {
         return takesValue()
                 .<Parsed>map(
                         value ->
-                                new Understood(
-                                        new Expression.Comparison(field, operator.get(), value)))
+                                understood(
+                                        new Expression.Comparison(
+                                                name.field(), operator.get(), value),
+                                        name))
                 .orElseGet(() -> refused(VALUE));
     }
 
-    private Parsed like(Field field, boolean negated) {
+    private Parsed like(Token.Name name, boolean negated) {
         if (ahead.element() instanceof Token.Literal literal
                 && literal.value() instanceof Value.Text pattern) {
             ahead.remove();
-            return new Understood(new Expression.Like(field, pattern.text(), negated));
+            return understood(new Expression.Like(name.field(), pattern.text(), negated), name);
         }
         return refused("a text in single quotes");
     }
 
-    private Parsed in(Field field, boolean negated) {
+    private Parsed in(Token.Name name, boolean negated) {
         if (!takesSymbol("(")) {
             return refused("(");
         }
@@ -132,7 +150,7 @@ final class Parser {
             values.add(value.get());
         } while (takesSymbol(","));
         return takesSymbol(")")
-                ? new Understood(new Expression.In(field, values, negated))
+                ? understood(new Expression.In(name.field(), values, negated), name)
                 : refused(", or )");
     }
 
