@@ -17,4 +17,5 @@ module io.valence.domain {
     exports io.valence.domain.query;
     exports io.valence.domain.resource;
     exports io.valence.domain.secret;
+    exports io.valence.domain.transformation;
 }

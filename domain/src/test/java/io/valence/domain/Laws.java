@@ -46,6 +46,7 @@ final class Laws {
                     Set.of("element"),
                     Set.of("authorization"),
                     Set.of("instance"),
+                    Set.of("transformation"),
                     Set.of("call"));
 
     static final String[] PLATFORM = {

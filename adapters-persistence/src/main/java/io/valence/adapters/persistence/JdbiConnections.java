@@ -99,7 +99,7 @@ final class JdbiConnections implements Connections {
 
     private Connection connection(ResultSet row) throws SQLException {
         Instance instance = instances.instance(row);
-        return new Connection(instance, secrets(row, instance), grant(row, instance));
+        return new Connection(instance, secrets(row, instance), grant(row, instance), Map.of());
     }
 
     private Secrets secrets(ResultSet row, Instance instance) throws SQLException {

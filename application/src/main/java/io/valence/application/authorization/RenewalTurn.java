@@ -228,12 +228,7 @@ public final class RenewalTurn {
                     ObtainTokens.tokens(
                             granted, element, grant().tokens().refresh(), record.begunAt());
             return record.renewed(tokens, areRenewable(element, tokens))
-                    .map(
-                            grant ->
-                                    new Connection(
-                                            connection.instance(),
-                                            connection.secrets(),
-                                            Optional.of(grant)))
+                    .map(connection::with)
                     .or(() -> connections.read(instance()))
                     .<RenewTokens.Outcome>map(RenewTokens.Outcome.Renewed::new)
                     .orElseGet(() -> gone(client, tokens));

@@ -6,7 +6,10 @@ import io.valence.domain.call.Connections;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceId;
 import io.valence.domain.instance.InstanceToken;
+import io.valence.domain.transformation.Transformation;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The instances of {@link InMemoryInstances} as calls need them, never out of date. */
@@ -39,7 +42,16 @@ public final class InMemoryConnections implements Connections {
     }
 
     private Connection connection(Instance instance) {
+        Map<String, Transformation> byName = new HashMap<>();
+        instances
+                .transformations()
+                .find(instance.id())
+                .transformations()
+                .forEach((name, transformation) -> byName.put(name.value(), transformation));
         return new Connection(
-                instance, instances.secrets(instance.id()), instances.grants().find(instance.id()));
+                instance,
+                instances.secrets(instance.id()),
+                instances.grants().find(instance.id()),
+                byName);
     }
 }

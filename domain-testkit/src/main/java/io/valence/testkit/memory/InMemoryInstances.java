@@ -29,14 +29,15 @@ import java.util.TreeMap;
 
 /**
  * Instances that are forgotten when the program ends, with their secrets and grants; {@link
- * #vault}, {@link #grants}, {@link #giveBacks} and {@link #connections} are the other doors of the
- * same store.
+ * #vault}, {@link #grants}, {@link #giveBacks}, {@link #transformations} and {@link #connections}
+ * are the other doors of the same store.
  */
 public final class InMemoryInstances implements Instances {
     private final NavigableMap<InstanceId, Held> held = new TreeMap<>();
     private final Map<Fingerprint, InstanceId> byToken = new HashMap<>();
     private final InMemoryGrants grants;
     private final InMemoryGiveBacks giveBacks = new InMemoryGiveBacks();
+    private final InMemoryTransformations transformations = new InMemoryTransformations(this);
     private long last;
 
     /** No instances yet. */
@@ -62,6 +63,11 @@ public final class InMemoryInstances implements Instances {
     /** What was to be given back when instances of these were removed. */
     public InMemoryGiveBacks giveBacks() {
         return giveBacks;
+    }
+
+    /** What shapes the records of these instances. */
+    public InMemoryTransformations transformations() {
+        return transformations;
     }
 
     /** These instances as calls need them. */
@@ -161,6 +167,7 @@ public final class InMemoryInstances implements Instances {
                     held.remove(id);
                     byToken.remove(instance.token().fingerprint());
                     grants.remove(id);
+                    transformations.remove(id);
                 });
         return found.isPresent();
     }

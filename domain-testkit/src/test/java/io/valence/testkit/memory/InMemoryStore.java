@@ -6,6 +6,7 @@ import io.valence.domain.instance.GiveBacks;
 import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.instance.Vault;
+import io.valence.domain.transformation.Transformations;
 import io.valence.testkit.sample.SampleClock;
 import io.valence.testkit.sample.SampleTokens;
 
@@ -35,6 +36,10 @@ abstract class InMemoryStore {
 
     public GiveBacks giveBacks() {
         return instances.giveBacks();
+    }
+
+    public Transformations transformations() {
+        return instances.transformations();
     }
 
     public Connections connections() {

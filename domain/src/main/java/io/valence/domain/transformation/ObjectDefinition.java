@@ -1,0 +1,38 @@
+package io.valence.domain.transformation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** An application's own kind of records: its name and its fields. */
+public record ObjectDefinition(ObjectName name, List<Field> fields) {
+    /** How many fields it has at most. */
+    public static final int MOST_FIELDS = 500;
+
+    public ObjectDefinition {
+        fields = List.copyOf(fields);
+        if (!objections(fields).isEmpty()) {
+            throw new IllegalArgumentException("not fields of one object");
+        }
+    }
+
+    /** One field. */
+    public record Field(FieldPath path, FieldType type) {}
+
+    /** What is wrong with these fields together, a sentence each. */
+    public static List<String> objections(List<Field> fields) {
+        List<String> objections = new ArrayList<>();
+        if (fields.size() > MOST_FIELDS) {
+            objections.add("fields: there are more than " + MOST_FIELDS);
+            return objections;
+        }
+        Set<FieldPath> seen = new HashSet<>();
+        for (Field field : fields) {
+            if (!seen.add(field.path())) {
+                objections.add("fields: the path " + field.path() + " occurs twice");
+            }
+        }
+        return objections;
+    }
+}

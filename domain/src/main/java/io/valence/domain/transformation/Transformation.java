@@ -1,0 +1,178 @@
+package io.valence.domain.transformation;
+
+import io.valence.domain.document.Node;
+import io.valence.domain.transformation.FieldPath.Step;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * An application's kind of records over one of the vendor's: how records of the one become records
+ * of the other, in both directions. Only mapped fields pass, unless it is said that others do.
+ *
+ * <p>Nothing grows beyond measure: no path occurs twice on either side, and the arrays whose items
+ * are all mapped are few.
+ */
+public final class Transformation {
+    /** How many fields it maps at most. */
+    public static final int MOST_FIELDS = 500;
+
+    private static final int MOST_ARRAYS = 32;
+    private static final int LONGEST_VENDOR_NAME = 500;
+
+    private final ObjectName name;
+    private final String vendorName;
+    private final List<FieldMapping> fields;
+    private final List<Directive> configuration;
+    private final boolean legacy;
+    private final Direction fromVendor;
+    private final Direction toVendor;
+
+    /**
+     * @param vendorName what the vendor calls these records
+     * @param legacy kept as it was said
+     */
+    public Transformation(
+            ObjectName name,
+            String vendorName,
+            List<FieldMapping> fields,
+            List<Directive> configuration,
+            boolean legacy) {
+        if (!isVendorName(vendorName) || !objections(fields).isEmpty()) {
+            throw new IllegalArgumentException("not a transformation");
+        }
+        this.name = name;
+        this.vendorName = vendorName;
+        this.fields = List.copyOf(fields);
+        this.configuration = List.copyOf(configuration);
+        this.legacy = legacy;
+        this.fromVendor = Direction.of(this.fields, this.configuration, false);
+        this.toVendor = Direction.of(this.fields, this.configuration, true);
+    }
+
+    /** Whether a vendor may call records so. */
+    public static boolean isVendorName(String text) {
+        return Line.isOne(text, LONGEST_VENDOR_NAME);
+    }
+
+    /** What is wrong with these fields together, a sentence each. */
+    public static List<String> objections(List<FieldMapping> fields) {
+        if (fields.size() > MOST_FIELDS) {
+            return List.of("fields: there are more than " + MOST_FIELDS);
+        }
+        List<String> objections = new ArrayList<>();
+        object(fields, "path", FieldMapping::path, objections);
+        object(fields, "vendorPath", FieldMapping::vendorPath, objections);
+        return objections;
+    }
+
+    private static void object(
+            List<FieldMapping> fields,
+            String what,
+            Function<FieldMapping, FieldPath> side,
+            List<String> objections) {
+        Set<FieldPath> seen = new HashSet<>();
+        Set<List<Step>> arrays = new HashSet<>();
+        for (FieldMapping field : fields) {
+            FieldPath path = side.apply(field);
+            arrays.addAll(path.arrays());
+            if (!seen.add(path)) {
+                objections.add("fields: the " + what + " " + path + " occurs twice");
+            }
+        }
+        if (arrays.size() > MOST_ARRAYS) {
+            objections.add(
+                    "fields: there are more than %s arrays with [*] in %s"
+                            .formatted(MOST_ARRAYS, what));
+        }
+    }
+
+    /** What becomes of a record of the vendor's, or of each in an array. */
+    public Node fromVendor(Node vendorRecord) {
+        return fromVendor.of(vendorRecord);
+    }
+
+    /** What becomes of a record of the application's, or of each in an array. */
+    public Node toVendor(Node applicationRecord) {
+        return toVendor.of(applicationRecord);
+    }
+
+    /**
+     * What the vendor calls the field that the application calls so, for questions about it; empty
+     * if the application is shown no such field.
+     */
+    public Optional<String> vendorPathOf(String path) {
+        return FieldPath.parse(path)
+                .flatMap(asked -> mapped(asked).or(() -> passed(asked)))
+                .map(FieldPath::toString);
+    }
+
+    /** The nearest mapping counts: of a field itself, else of what it is in. */
+    private Optional<FieldPath> mapped(FieldPath asked) {
+        return fields.stream()
+                .filter(field -> !field.isRemoved(false))
+                .filter(field -> asked.startsWith(field.path()))
+                .reduce((one, other) -> steps(one) >= steps(other) ? one : other)
+                .flatMap(field -> asked.moved(field.path(), field.vendorPath()));
+    }
+
+    private static int steps(FieldMapping field) {
+        return field.path().steps().size();
+    }
+
+    private Optional<FieldPath> passed(FieldPath asked) {
+        return fromVendor.passes() && !fromVendor.taken().covers(asked)
+                ? Optional.of(asked)
+                : Optional.empty();
+    }
+
+    /** What the application calls these records. */
+    public ObjectName name() {
+        return name;
+    }
+
+    /** What the vendor calls them. */
+    public String vendorName() {
+        return vendorName;
+    }
+
+    /** The mapped fields. */
+    public List<FieldMapping> fields() {
+        return fields;
+    }
+
+    /** What is asked for of the whole. */
+    public List<Directive> configuration() {
+        return configuration;
+    }
+
+    /** Whether it was said to be of an old kind. */
+    public boolean isLegacy() {
+        return legacy;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Transformation it
+                && name.equals(it.name)
+                && vendorName.equals(it.vendorName)
+                && fields.equals(it.fields)
+                && configuration.equals(it.configuration)
+                && legacy == it.legacy;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, vendorName, fields, configuration, legacy);
+    }
+
+    @Override
+    public String toString() {
+        return "Transformation[" + name + " over " + vendorName + "]";
+    }
+}
