@@ -10,6 +10,7 @@ import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceId;
 import io.valence.domain.instance.InstanceToken;
 import io.valence.domain.secret.Secret;
+import io.valence.domain.transformation.Transformation;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -17,6 +18,8 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -24,9 +27,13 @@ import javax.sql.DataSource;
 final class JdbiConnections implements Connections {
     private static final int SECRET_KEYS = InstanceRow.COLUMNS + 1;
     private static final int SECRETS_SEALED = InstanceRow.COLUMNS + 2;
-    private static final int GRANT = InstanceRow.COLUMNS + 3;
+    private static final int TRANSFORMATIONS = InstanceRow.COLUMNS + 3;
+    private static final int GRANT = InstanceRow.COLUMNS + 5;
 
-    /** An instance, the keys of its secrets, these in the same order, and its grant. */
+    /**
+     * An instance, the keys of its secrets, these in the same order, its transformations and its
+     * grant.
+     */
     private static final String COLUMNS =
             InstanceSql.COLUMNS.stripTrailing()
                     + """
@@ -37,11 +44,13 @@ final class JdbiConnections implements Connections {
                            (select array_agg(e.sealed order by e.entry_key)
                               from instance_secret e
                              where e.instance_id = i.id) as secrets_sealed,
+                           <transformations>,
                            <grant>
                       from instance i
                       join app_user u on u.id = i.user_id
                       left join instance_grant g on g.instance_id = i.id
                     """
+                            .replace("<transformations>", ShapeSql.TRANSFORMATION_COLUMNS.strip())
                             .replace("<grant>", GrantSql.COLUMNS.strip());
 
     private static final String FIND =
@@ -99,7 +108,8 @@ final class JdbiConnections implements Connections {
 
     private Connection connection(ResultSet row) throws SQLException {
         Instance instance = instances.instance(row);
-        return new Connection(instance, secrets(row, instance), grant(row, instance), Map.of());
+        return new Connection(
+                instance, secrets(row, instance), grant(row, instance), transformations(row));
     }
 
     private Secrets secrets(ResultSet row, Instance instance) throws SQLException {
@@ -116,6 +126,11 @@ final class JdbiConnections implements Connections {
             secrets.put(key, sealing.open((byte[]) sealed[i], binding));
         }
         return Secrets.of(secrets);
+    }
+
+    private static Map<String, Transformation> transformations(ResultSet row) throws SQLException {
+        return ShapeRow.transformations(row, TRANSFORMATIONS).stream()
+                .collect(Collectors.toMap(it -> it.name().value(), Function.identity()));
     }
 
     private Optional<Grant> grant(ResultSet row, Instance instance) throws SQLException {

@@ -8,6 +8,7 @@ import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.instance.Vault;
 import io.valence.domain.secret.Seals;
+import io.valence.domain.transformation.Transformations;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -32,6 +33,7 @@ public final class JdbiPersistence implements AutoCloseable {
     private final JdbiGrants grants;
     private final JdbiGiveBacks giveBacks;
     private final JdbiPendingAuthorizations pendingAuthorizations;
+    private final JdbiTransformations transformations;
     private final JdbiConnections storedConnections;
     private final CachedConnections connections;
     private final Readiness readiness;
@@ -54,6 +56,7 @@ public final class JdbiPersistence implements AutoCloseable {
         this.instances = new JdbiInstances(dataSource, jdbi, sealing, writes, giveBacks);
         this.grants = new JdbiGrants(dataSource, jdbi, sealing, writes, homes);
         this.pendingAuthorizations = new JdbiPendingAuthorizations(jdbi, sealing);
+        this.transformations = new JdbiTransformations(dataSource, jdbi, writes);
         this.storedConnections = new JdbiConnections(dataSource, sealing, homes);
         this.connections = new CachedConnections(storedConnections, writes);
         this.vault = new JdbiVault(jdbi, sealing);
@@ -111,6 +114,11 @@ public final class JdbiPersistence implements AutoCloseable {
     /** The questions whose answers are awaited. */
     public PendingAuthorizations pendingAuthorizations() {
         return pendingAuthorizations;
+    }
+
+    /** What shapes the records of the instances. */
+    public Transformations transformations() {
+        return transformations;
     }
 
     /** The instances as calls need them. */

@@ -13,8 +13,10 @@ import io.valence.domain.instance.Grant;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceName;
 import io.valence.domain.instance.Replacement;
+import io.valence.domain.transformation.Transformations.Change;
 import io.valence.testkit.sample.SampleInstances;
 import io.valence.testkit.sample.SampleOrganization;
+import io.valence.testkit.sample.SampleShapes;
 import io.valence.testkit.sample.SampleTokens;
 
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,31 @@ interface Freshness {
                 .isTrue();
         assertThat(other.instances().remove(acme.id(), instance.id())).isTrue();
         assertThat(isSeenInTime(() -> connections().find(acme.id(), instance.token()).isEmpty()))
+                .isTrue();
+    }
+
+    @Test
+    default void seesWithinTwoSecondsThatAnotherNodeShapesRecordsOtherwise() {
+        SampleOrganization acme = acme();
+        Instance instance = granted(acme);
+        assertThat(connections().find(acme.id(), instance.token())).isPresent();
+
+        assertThat(
+                        anotherNode()
+                                .transformations()
+                                .addTransformations(
+                                        instance.id(),
+                                        List.of(SampleShapes.transformation("mine"))))
+                .isEqualTo(Change.DONE);
+
+        assertThat(
+                        isSeenInTime(
+                                () ->
+                                        connections()
+                                                .find(acme.id(), instance.token())
+                                                .orElseThrow()
+                                                .transformations()
+                                                .containsKey("mine")))
                 .isTrue();
     }
 

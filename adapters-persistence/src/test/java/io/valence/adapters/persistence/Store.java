@@ -8,6 +8,7 @@ import io.valence.domain.instance.GiveBacks;
 import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.instance.Vault;
+import io.valence.domain.transformation.Transformations;
 import io.valence.testkit.sample.SampleOrganization;
 
 import org.junit.jupiter.api.AfterAll;
@@ -98,6 +99,10 @@ abstract class Store {
 
     public PendingAuthorizations pendingAuthorizations() {
         return persistence().pendingAuthorizations();
+    }
+
+    public Transformations transformations() {
+        return persistence().transformations();
     }
 
     public Connections connections() {

@@ -19,8 +19,10 @@ import io.valence.domain.instance.InstanceToken;
 import io.valence.domain.instance.Removal;
 import io.valence.domain.instance.Replacement;
 import io.valence.domain.secret.Secret;
+import io.valence.domain.transformation.Transformation;
 import io.valence.testkit.sample.SampleInstance;
 import io.valence.testkit.sample.SampleInstances;
+import io.valence.testkit.sample.SampleShapes;
 import io.valence.testkit.sample.SampleTokens;
 
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What every view of instances as calls need them keeps. */
-public interface ConnectionsContract extends GrantStore {
+public interface ConnectionsContract extends ShapeStore {
     /** The instances of the store as calls need them. */
     Connections connections();
 
@@ -214,6 +216,29 @@ public interface ConnectionsContract extends GrantStore {
 
         assertThat(isGone(added)).isTrue();
         assertThat(isGone(another)).isTrue();
+    }
+
+    @Test
+    default void seesTransformationsAtOnce() {
+        Instance added = SampleInstances.of(newcomer()).addedTo(instances());
+        Transformation first = SampleShapes.transformation("mine");
+        Transformation second = SampleShapes.plainTransformation("mine", "Other");
+        assertThat(everyWay(added))
+                .allSatisfy(found -> assertThat(found.transformations()).isEmpty());
+
+        transformations().addTransformations(added.id(), List.of(first));
+        assertThat(everyWay(added))
+                .extracting(Connection::transformations)
+                .containsOnly(Map.of("mine", first));
+
+        transformations().replaceTransformations(added.id(), List.of(second));
+        assertThat(everyWay(added))
+                .extracting(Connection::transformations)
+                .containsOnly(Map.of("mine", second));
+
+        transformations().removeTransformation(added.id(), second.name());
+        assertThat(everyWay(added))
+                .allSatisfy(found -> assertThat(found.transformations()).isEmpty());
     }
 
     @Test
