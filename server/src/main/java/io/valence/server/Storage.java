@@ -56,8 +56,15 @@ record Storage(
         return url.split("[?;]", 2)[0];
     }
 
+    /**
+     * Not while another server opens the database: H2 puts another file in the place of its own.
+     */
     @Override
     public void close() {
-        persistence.close();
+        try (DataFolder.Turn _ = folder.awaitTurn()) {
+            persistence.close();
+        } catch (Refusal folderIsGone) {
+            persistence.close();
+        }
     }
 }

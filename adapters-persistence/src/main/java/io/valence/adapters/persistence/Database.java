@@ -31,9 +31,6 @@ public final class Database implements AutoCloseable {
         try (Connection first = DriverManager.getConnection(url.text(), url.properties(settings))) {
             refuseWhatIsTooOld(first, url);
             new Schema(url, settings).migrate();
-            if (url.product() == DatabaseUrl.Product.H2) {
-                FileHead.renew(first);
-            }
             return new Database(pool(url, settings));
         } catch (SQLException failure) {
             throw new UnusableDatabase(explain(failure, url), failure);

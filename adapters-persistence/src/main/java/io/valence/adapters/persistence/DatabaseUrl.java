@@ -17,7 +17,9 @@ record DatabaseUrl(Product product, String text, String shown) {
 
     /**
      * What H2 needs to understand the same SQL as PostgreSQL and to keep what it acknowledged, and
-     * not to close itself while the last calls are still being answered.
+     * not to close itself while the last calls are still being answered. On closing it puts a
+     * compacted copy in the place of its file; otherwise it would move what is in the file about,
+     * and a kill in the middle of that could bring an old state back.
      */
     private static final Map<String, String> H2_NEEDS =
             new TreeMap<>(
@@ -27,6 +29,7 @@ record DatabaseUrl(Product product, String text, String shown) {
                             "DEFAULT_NULL_ORDERING", "HIGH",
                             "WRITE_DELAY", "0",
                             "DB_CLOSE_ON_EXIT", "FALSE",
+                            "DEFRAG_ALWAYS", "TRUE",
                             "TRACE_LEVEL_FILE", "0"));
 
     enum Product {

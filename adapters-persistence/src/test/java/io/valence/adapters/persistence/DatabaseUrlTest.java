@@ -23,7 +23,8 @@ class DatabaseUrlTest {
                 .containsOnlyOnce("MODE=PostgreSQL")
                 .containsOnlyOnce("DATABASE_TO_LOWER=TRUE")
                 .containsOnlyOnce("DEFAULT_NULL_ORDERING=HIGH")
-                .containsOnlyOnce("DB_CLOSE_ON_EXIT=FALSE");
+                .containsOnlyOnce("DB_CLOSE_ON_EXIT=FALSE")
+                .containsOnlyOnce("DEFRAG_ALWAYS=TRUE");
         assertThat(text.toUpperCase(java.util.Locale.ROOT)).containsOnlyOnce("WRITE_DELAY=0");
     }
 
