@@ -44,6 +44,8 @@ class SecretsStayHiddenJourney {
     void leavesNoSecretInDataLogsAnswersAndMetrics(TestDatabase database, String level)
             throws Exception {
         var data = folder.resolve("data");
+        // H2 compresses its file on closing: what it writes is seen before.
+        var written = Files.createDirectory(folder.resolve("written"));
         var settings = new HashMap<>(database.fresh());
         settings.put("VALENCE_LOG_LEVEL", level);
         settings.put("VALENCE_CATALOG_DIR", catalog().toString());
@@ -62,6 +64,9 @@ class SecretsStayHiddenJourney {
             }
             answers.add(ServerProcess.get(process.url() + "/elements/metrics").body());
             answers.add(ServerProcess.get(process.url() + "/elements/health/ready").body());
+            if (database == TestDatabase.H2) {
+                Files.copy(data.resolve("valence.mv.db"), written.resolve("valence.mv.db"));
+            }
             process.terminate();
             process.status();
             log = process.out() + process.err();
@@ -74,10 +79,11 @@ class SecretsStayHiddenJourney {
         assertThat(log).contains("answered", "select", "status=400");
         assertThat(canaries.in(log)).isEmpty();
         assertThat(canaries.in(data, "first-secrets")).isEmpty();
+        assertThat(canaries.in(written, "")).isEmpty();
         assertThat(canaries.in(stored)).isEmpty();
         var visible = new Canaries();
         visible.plant("user name", USER_NAME);
-        assertThat(database == TestDatabase.H2 ? visible.in(data, "") : visible.in(stored))
+        assertThat(database == TestDatabase.H2 ? visible.in(written, "") : visible.in(stored))
                 .as("what may be seen is seen by the same search")
                 .isNotEmpty();
     }
