@@ -10,6 +10,7 @@ import io.valence.adapters.rest.http.BrokenRequests;
 import io.valence.adapters.rest.http.CallLog;
 import io.valence.adapters.rest.http.FrontDoor;
 import io.valence.adapters.rest.http.Route;
+import io.valence.adapters.rest.instance.DocumentationRoutes;
 import io.valence.adapters.rest.instance.HealthRoutes;
 import io.valence.adapters.rest.instance.InstanceRoutes;
 import io.valence.adapters.rest.instance.SettingRoutes;
@@ -139,6 +140,7 @@ public final class RestApi implements AutoCloseable {
                                 useCases.reviseInstance(),
                                 useCases.tryConfiguration())
                         .routes());
+        routes.addAll(new DocumentationRoutes(useCases.findInstances()).routes());
         routes.addAll(new HealthRoutes(useCases.showHealth()).routes());
         routes.addAll(new AuthorizationRoutes(useCases.beginAuthorization()).routes());
         routes.addAll(new ProxyRoutes(useCases.callVendor()).routes());

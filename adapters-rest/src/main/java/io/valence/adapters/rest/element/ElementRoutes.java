@@ -34,7 +34,8 @@ public final class ElementRoutes {
                 Route.get("/api-v2/elements", this::list),
                 Route.get("/api-v2/elements/keys", this::keys),
                 Route.get("/api-v2/elements/{keyOrId}", this::describe),
-                Route.get("/api-v2/elements/{keyOrId}/configuration", this::configuration));
+                Route.get("/api-v2/elements/{keyOrId}/configuration", this::configuration),
+                Route.get("/api-v2/elements/{keyOrId}/docs", this::documentation));
     }
 
     private Answer list(Call call) {
@@ -90,6 +91,11 @@ public final class ElementRoutes {
                     ElementJson.writeEntries(json, element);
                     json.writeEndObject();
                 });
+    }
+
+    /** There is one version: whichever is asked for, it is the latest. */
+    private Answer documentation(Call call) {
+        return Answer.json(SwaggerDocument.of(element(call), ServingHost.of(call))::write);
     }
 
     private Element element(Call call) {
