@@ -92,7 +92,7 @@ final class ElementReader {
                         traits,
                         parameters,
                         marks.check(),
-                        new VendorApi(resources, objects, Optional.empty())));
+                        new VendorApi(resources, objects, marks.dialect())));
     }
 
     private Optional<ElementKey> key(Members members) {

@@ -4,6 +4,7 @@ import io.valence.domain.authentication.AuthenticationScheme;
 import io.valence.domain.configuration.Format;
 import io.valence.domain.element.CheckCall;
 import io.valence.domain.element.ElementId;
+import io.valence.domain.query.Dialect;
 
 import tools.jackson.databind.JsonNode;
 
@@ -17,16 +18,24 @@ import java.util.Set;
 
 /**
  * What a file says under {@code valence}: further numbers, formats of values, further secrets, how
- * OAuth is spoken, and which call shows that the vendor lets somebody in.
+ * OAuth is spoken, which call shows that the vendor lets somebody in, and how it is asked for
+ * records.
  */
 record Marks(
         Set<ElementId> aliases,
         Map<String, Format> formats,
         Set<String> secrets,
         Optional<AuthenticationScheme.OAuth2> oauth,
-        Optional<CheckCall> check) {
+        Optional<CheckCall> check,
+        Optional<Dialect> dialect) {
     static final Marks NONE =
-            new Marks(Set.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty());
+            new Marks(
+                    Set.of(),
+                    Map.of(),
+                    Set.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
 
     /** The marks in this member; {@code keys} are those of the file's entries. */
     static Marks read(Members members, Set<String> keys, Source source, Findings findings) {
@@ -36,7 +45,8 @@ record Marks(
                 formats(members, keys, findings),
                 secrets(members, keys, findings),
                 members.object("oauth").flatMap(vendor::oauth),
-                members.object("check").flatMap(inner -> vendor.check(inner, keys)));
+                members.object("check").flatMap(inner -> vendor.check(inner, keys)),
+                members.object("query").flatMap(new DialectReader(source, findings)::read));
     }
 
     private static Set<ElementId> aliases(Members members, Findings findings) {

@@ -10,6 +10,7 @@ import io.valence.domain.configuration.ValueType;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.Trait;
+import io.valence.domain.query.Dialect;
 import io.valence.domain.resource.Manner;
 import io.valence.domain.resource.Parameter;
 import io.valence.domain.resource.Resource;
@@ -104,7 +105,40 @@ class ElementKeepsItsFileTest {
             spoken.put("pkce", oauth.pkce());
         }
         element.check().ifPresent(check -> valence.putObject("check").put("path", check.path()));
+        element.api().dialect().ifPresent(dialect -> write(dialect, valence.putObject("query")));
         return object;
+    }
+
+    private static void write(Dialect dialect, ObjectNode query) {
+        ObjectNode words = query.putObject("words");
+        dialect.words().forEach((word, phrase) -> words.put(word.written(), phrase.text()));
+        query.put("enclosed", dialect.encloses());
+        query.put("groups", dialect.groups());
+        dialect.wildcards()
+                .ifPresent(
+                        wildcards -> {
+                            ObjectNode signs = query.putObject("wildcards");
+                            signs.put("any", String.valueOf(wildcards.any()));
+                            signs.put("others", wildcards.others());
+                            wildcards.escape().ifPresent(c -> signs.put("escape", c.toString()));
+                        });
+        ObjectNode literals = query.putObject("literals");
+        literals.put("quote", String.valueOf(dialect.literals().quote()));
+        literals.put("escape", String.valueOf(dialect.literals().escape()));
+        dialect.literals().numbers().ifPresent(n -> literals.put("numbers", n.wireName()));
+        dialect.literals().booleans().ifPresent(n -> literals.put("booleans", n.wireName()));
+        dialect.literals().dates().ifPresent(n -> literals.put("dates", n.wireName()));
+        ObjectNode names = query.putObject("names");
+        names.put("further", dialect.naming().further());
+        dialect.naming().path().ifPresent(joint -> names.put("path", joint.toString()));
+        dialect.sorting()
+                .ifPresent(
+                        sorting -> {
+                            ObjectNode order = query.putObject("order");
+                            sorting.ascending().ifPresent(p -> order.put("ascending", p.text()));
+                            sorting.descending().ifPresent(p -> order.put("descending", p.text()));
+                            sorting.separator().ifPresent(p -> order.put("separator", p.text()));
+                        });
     }
 
     private ObjectNode written(Parameter parameter) {

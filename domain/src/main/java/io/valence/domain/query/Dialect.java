@@ -1,7 +1,10 @@
 package io.valence.domain.query;
 
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The language in which a vendor is asked for some of its records, as an element declares it.
@@ -29,6 +32,12 @@ public record Dialect(
         if (wildcards.isEmpty()
                 && (words.containsKey(Word.LIKE) || words.containsKey(Word.NOT_LIKE))) {
             throw new IllegalArgumentException("LIKE needs wildcards");
+        }
+        Set<String> seen = new HashSet<>();
+        for (Phrase phrase : words.values()) {
+            if (!seen.add(phrase.text().toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("two words are written alike: " + phrase.text());
+            }
         }
     }
 

@@ -72,6 +72,7 @@ public final class ElementJson {
             json.writeStringProperty("path", element.check().get().path());
             json.writeEndObject();
         }
+        element.api().dialect().ifPresent(dialect -> DialectJson.write(json, dialect));
         json.writeEndObject();
     }
 
