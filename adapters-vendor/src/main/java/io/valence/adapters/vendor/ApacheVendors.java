@@ -3,6 +3,7 @@ package io.valence.adapters.vendor;
 import io.valence.domain.call.Content;
 import io.valence.domain.call.Credentials;
 import io.valence.domain.call.Header;
+import io.valence.domain.call.Preview;
 import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.call.VendorRequest;
 import io.valence.domain.call.Vendors;
@@ -48,22 +49,44 @@ final class ApacheVendors implements Vendors {
         }
     }
 
-    private VendorAnswer follow(VendorRequest request) throws Barred, Failure, Upload.Broken {
-        if (!Header.isToken(request.method())
-                || UNSUITABLE.contains(request.method().toUpperCase(Locale.ROOT))) {
+    @Override
+    public Preview preview(VendorRequest request) {
+        try {
+            requireSuitable(request.method());
+            Credentials masked = request.credentials().masked();
+            Hop hop = first(request, Headers.forVendor(request.headers(), masked), masked);
+            BasicClassicHttpRequest out = written(hop);
+            return new Preview.Outgoing(
+                    hop.method(), hop.origin() + hop.target(), Headers.of(out));
+        } catch (Barred barred) {
+            return new Preview.Barred(barred.reason());
+        }
+    }
+
+    private static void requireSuitable(String method) throws Barred {
+        if (!Header.isToken(method) || UNSUITABLE.contains(method.toUpperCase(Locale.ROOT))) {
             throw new Barred("This method does not go through");
         }
+    }
+
+    /** The request as it goes to the vendor's own host. */
+    private static Hop first(
+            VendorRequest request, List<Header> suiting, Credentials credentials) throws Barred {
+        return new Hop(
+                request.method(),
+                Origin.of(request.base()),
+                Placement.inQuery(Target.of(request.base(), request.target()), credentials),
+                Placement.inHeaders(suiting, credentials),
+                request.content(),
+                true);
+    }
+
+    private VendorAnswer follow(VendorRequest request) throws Barred, Failure, Upload.Broken {
+        requireSuitable(request.method());
         long endAt = System.nanoTime() + settings.apiCall().toNanos();
         Credentials credentials = request.credentials();
         List<Header> suiting = Headers.forVendor(request.headers(), credentials);
-        Hop hop =
-                new Hop(
-                        request.method(),
-                        Origin.of(request.base()),
-                        Placement.inQuery(Target.of(request.base(), request.target()), credentials),
-                        Placement.inHeaders(suiting, credentials),
-                        request.content(),
-                        true);
+        Hop hop = first(request, suiting, credentials);
         for (int hops = 0; ; hops++) {
             Exchange.Received received = hops == 0 ? send(hop, endAt) : sendOn(hop, endAt);
             Optional<Redirect> redirect = redirect(hop, received.head());
@@ -87,7 +110,7 @@ final class ApacheVendors implements Vendors {
             Optional<Content> content,
             boolean atHome) {}
 
-    private Exchange.Received send(Hop hop, long endAt) throws Barred, Failure, Upload.Broken {
+    private static BasicClassicHttpRequest written(Hop hop) {
         BasicClassicHttpRequest out =
                 new BasicClassicHttpRequest(
                         hop.method(), hop.origin().scheme(), null, hop.target());
@@ -106,7 +129,12 @@ final class ApacheVendors implements Vendors {
                                 out.addHeader("Content-Length", 0);
                             }
                         });
-        Exchange.Received received = wire.send(hop.origin(), out, hop.content(), endAt);
+        return out;
+    }
+
+    private Exchange.Received send(Hop hop, long endAt) throws Barred, Failure, Upload.Broken {
+        Exchange.Received received =
+                wire.send(hop.origin(), written(hop), hop.content(), endAt);
         if (LOG.isDebugEnabled()) {
             LOG.debug(
                     "{} {}{} {}",

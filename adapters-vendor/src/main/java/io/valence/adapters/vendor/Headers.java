@@ -122,6 +122,15 @@ final class Headers {
         }
     }
 
+    /** All headers of a request. */
+    static List<Header> of(BasicClassicHttpRequest request) {
+        List<Header> all = new ArrayList<>();
+        for (org.apache.hc.core5.http.Header header : request.getHeaders()) {
+            all.add(new Header(header.getName(), header.getValue()));
+        }
+        return all;
+    }
+
     /** The vendor's headers, as far as they are meant for the caller. */
     static List<Header> fromVendor(ClassicHttpResponse head, boolean lengthIsNews) {
         org.apache.hc.core5.http.Header[] received = head.getHeaders();

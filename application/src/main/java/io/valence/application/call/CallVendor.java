@@ -3,6 +3,7 @@ package io.valence.application.call;
 import io.valence.domain.account.User;
 import io.valence.domain.call.Content;
 import io.valence.domain.call.Header;
+import io.valence.domain.call.Preview;
 import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.instance.InstanceId;
 
@@ -32,11 +33,21 @@ public final class CallVendor {
         };
     }
 
+    /** Shows how the call would be sent, without sending it. */
+    public Outcome explain(Request request) {
+        return switch (reach.find(request.caller(), request.through())) {
+            case Reach.Found.Missed(var setback) -> setback;
+            case Reach.Found.Instance(var reached) ->
+                    switch (reach.preview(reached, request.call())) {
+                        case Reach.Shown.Request(var outgoing) ->
+                                new Outcome.Explained(reached.id(), outgoing);
+                        case Reach.Shown.Missed(var setback) -> setback;
+                    };
+        };
+    }
+
     private Outcome ask(Reached reached, Request request) {
-        VendorCall call =
-                new VendorCall(
-                        request.method(), request.target(), request.headers(), request.content());
-        return switch (reach.ask(reached, call)) {
+        return switch (reach.ask(reached, request.call())) {
             case Reach.Reply.Answered(var through, var answer) ->
                     new Outcome.Answered(through.id(), answer);
             case Reach.Reply.Missed(var setback) -> setback;
@@ -58,11 +69,18 @@ public final class CallVendor {
         public Request {
             headers = List.copyOf(headers);
         }
+
+        private VendorCall call() {
+            return new VendorCall(method, target, headers, content);
+        }
     }
 
     /** What came of it: an answer, or a setback. */
-    public sealed interface Outcome permits Outcome.Answered, Setback {
+    public sealed interface Outcome permits Outcome.Answered, Outcome.Explained, Setback {
         /** The vendor's answer, whatever its status. */
         record Answered(InstanceId instance, VendorAnswer.Answered answer) implements Outcome {}
+
+        /** What would be sent, with the mask in place of secrets. */
+        record Explained(InstanceId instance, Preview.Outgoing outgoing) implements Outcome {}
     }
 }

@@ -6,6 +6,7 @@ import io.valence.domain.call.Connection;
 import io.valence.domain.call.Connections;
 import io.valence.domain.call.Content;
 import io.valence.domain.call.Credentials;
+import io.valence.domain.call.Preview;
 import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.call.VendorRequest;
 import io.valence.domain.call.Vendors;
@@ -102,6 +103,20 @@ public final class Reach {
                         instanceof Authorization.Broken broken
                 ? Optional.of(new Setback.NotValid(id, broken.reason()))
                 : Optional.empty();
+    }
+
+    /** How the vendor would be asked, with what is known now and nothing of it secret. */
+    public Shown preview(Reached reached, VendorCall call) {
+        return switch (passages.of(reached.element(), reached.connection())) {
+            case Passage.Closed(var reason) ->
+                    new Shown.Missed(new Setback.Misconfigured(reached.id(), reason));
+            case Passage.Open open ->
+                    switch (vendors.preview(through(open, call))) {
+                        case Preview.Outgoing outgoing -> new Shown.Request(outgoing);
+                        case Preview.Barred(var reason) ->
+                                new Shown.Missed(new Setback.Barred(reached.id(), reason));
+                    };
+        };
     }
 
     /** Asks the vendor. Whoever gets an answer closes its content. */
@@ -278,6 +293,15 @@ public final class Reach {
 
         /** To none. */
         record Missed(Setback setback) implements Found {}
+    }
+
+    /** How the vendor would be asked. */
+    public sealed interface Shown {
+        /** So. */
+        record Request(Preview.Outgoing outgoing) implements Shown {}
+
+        /** It would not be asked. */
+        record Missed(Setback setback) implements Shown {}
     }
 
     /** What came of asking the vendor. */

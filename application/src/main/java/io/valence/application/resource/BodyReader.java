@@ -8,8 +8,10 @@ import io.valence.domain.document.Node;
 import io.valence.domain.instance.InstanceId;
 import io.valence.domain.resource.Parameter;
 import io.valence.domain.resource.Resource;
+import io.valence.domain.transformation.Transformation;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,7 +40,11 @@ final class BodyReader {
         record Unusable(CallResource.Outcome outcome) implements Reading {}
     }
 
-    Reading read(CallResource.Request request, Resource resource, InstanceId instance) {
+    Reading read(
+            CallResource.Request request,
+            Resource resource,
+            Optional<Transformation> transformation,
+            InstanceId instance) {
         if (takes(resource, Parameter.Source.MULTIPART)) {
             return parts(request, instance);
         }
@@ -55,7 +61,7 @@ final class BodyReader {
         if (!isJson(type)) {
             return new Reading.Unusable(new CallResource.Outcome.WrongContent(instance, JSON));
         }
-        return json(request.content().get(), body.get(), instance);
+        return json(request.content().get(), body.get(), transformation, instance);
     }
 
     private static boolean takes(Resource resource, Parameter.Source source) {
@@ -72,18 +78,24 @@ final class BodyReader {
                 .<Reading>map(
                         content ->
                                 new Reading.Usable(
-                                        Optional.of(new Composition.Body(content, type.get()))))
+                                        Optional.of(new Composition.Body(
+                                                content, type.get(), Optional.empty()))))
                 .orElseGet(() -> new Reading.Wrong("The body is missing. Send a part named file"));
     }
 
-    private Reading json(Content content, Parameter body, InstanceId instance) {
+    private Reading json(
+            Content content,
+            Parameter body,
+            Optional<Transformation> transformation,
+            InstanceId instance) {
         return switch (documents.read(content.bytes(), MOST_BYTES)) {
             case io.valence.domain.document.Reading.Read(Node.Nothing _),
                     io.valence.domain.document.Reading.Blank() ->
                     body.required()
                             ? new Reading.Wrong("The body is missing. Send a JSON object")
                             : new Reading.Usable(Optional.empty());
-            case io.valence.domain.document.Reading.Read(var document) -> usable(document);
+            case io.valence.domain.document.Reading.Read(var document) ->
+                    usable(transformation.map(own -> own.toVendor(document)).orElse(document));
             case io.valence.domain.document.Reading.Unreadable(var where) ->
                     new Reading.Wrong("The body is not valid JSON: " + where);
             case io.valence.domain.document.Reading.TooLong(var most) ->
@@ -103,7 +115,8 @@ final class BodyReader {
                                 new Content(
                                         new ByteArrayInputStream(bytes),
                                         OptionalLong.of(bytes.length)),
-                                JSON)));
+                                JSON,
+                                Optional.of(new String(bytes, StandardCharsets.UTF_8)))));
     }
 
     private static Optional<String> type(CallResource.Request request) {

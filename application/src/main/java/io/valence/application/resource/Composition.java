@@ -30,8 +30,13 @@ final class Composition {
         this.inquiry = inquiry;
     }
 
-    /** A body, and the type that it is of unless the resource says another one. */
-    record Body(Content content, String type) {}
+    /**
+     * A body.
+     *
+     * @param type what it is of, unless the resource says something else
+     * @param text what it says, if it is not a stream
+     */
+    record Body(Content content, String type, Optional<String> text) {}
 
     /** The one call, or one page of a list; none if the configuration lacks a part of the path. */
     Optional<VendorCall> call(Map<String, String> paging, Optional<Body> body) {

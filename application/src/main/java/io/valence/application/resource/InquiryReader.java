@@ -34,6 +34,7 @@ final class InquiryReader {
     private static final int MOST_DIGITS = 9;
     private static final ConfigurationKey PAGING_TYPE = new ConfigurationKey("pagination.type");
 
+    private final Names names;
     private final Element element;
     private final UnlockedConfiguration configuration;
     private final Resource resource;
@@ -43,10 +44,12 @@ final class InquiryReader {
     private final Map<String, String> spoken = new HashMap<>();
 
     InquiryReader(
+            Names names,
             Element element,
             UnlockedConfiguration configuration,
             Resource resource,
             Map<String, String> supplied) {
+        this.names = names;
         this.element = element;
         this.configuration = configuration;
         this.resource = resource;
@@ -135,7 +138,7 @@ final class InquiryReader {
                 }
                 speak(
                         WHERE,
-                        element.api().dialect().map(dialect -> dialect.where(understood)),
+                        element.api().dialect().map(dialect -> dialect.where(understood, names::vendors)),
                         "cannot be asked of the vendor");
                 return Optional.empty();
             }
@@ -156,7 +159,7 @@ final class InquiryReader {
         }
         speak(
                 ORDER_BY,
-                element.api().dialect().map(dialect -> dialect.order(text)),
+                element.api().dialect().map(dialect -> dialect.order(text, names::vendors)),
                 "cannot be asked of the vendor");
     }
 
@@ -179,7 +182,7 @@ final class InquiryReader {
         if (text == null) {
             return Optional.empty();
         }
-        List<String> names = new ArrayList<>();
+        List<String> wanted = new ArrayList<>();
         for (String name : text.split(",", -1)) {
             if (name.isBlank()) {
                 problems.add(
@@ -187,12 +190,20 @@ final class InquiryReader {
                                 + " names");
                 return Optional.empty();
             }
-            names.add(name.strip());
+            wanted.add(name.strip());
         }
         if (resource.parameter(Parameter.Source.QUERY, FIELDS).isEmpty()) {
-            return Optional.of(names);
+            return Optional.of(wanted);
         }
-        spoken.put(FIELDS, String.join(",", names));
+        List<String> asked = new ArrayList<>();
+        for (String name : wanted) {
+            Optional<String> vendors = names.vendors(name);
+            if (vendors.isEmpty()) {
+                problems.add("The query parameter fields names " + name + ", which is no field");
+            }
+            vendors.ifPresent(asked::add);
+        }
+        spoken.put(FIELDS, String.join(",", asked));
         return Optional.empty();
     }
 

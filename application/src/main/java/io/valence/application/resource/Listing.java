@@ -27,24 +27,20 @@ final class Listing {
     private final Composition composition;
     private final Inquiry inquiry;
     private final Paging paging;
+    private final Shape shape;
     private final List<Node> records = new ArrayList<>();
     private Reached through;
     private OptionalLong total = OptionalLong.empty();
     private List<Header> headers = List.of();
 
-    Listing(
-            Reach reach,
-            AnswerReader reader,
-            Composition composition,
-            Inquiry inquiry,
-            Paging paging,
-            Reached through) {
+    Listing(Reach reach, AnswerReader reader, Plan plan) {
         this.reach = reach;
         this.reader = reader;
-        this.composition = composition;
-        this.inquiry = inquiry;
-        this.paging = paging;
-        this.through = through;
+        this.composition = plan.composition();
+        this.inquiry = plan.inquiry();
+        this.paging = plan.paging();
+        this.shape = plan.shape();
+        this.through = plan.reached();
     }
 
     /** What came of it. */
@@ -192,10 +188,7 @@ final class Listing {
         if (call.isEmpty()) {
             return new Step.Ended(
                     new Fetched.Missed(
-                            new Setback.Misconfigured(
-                                    through.id(),
-                                    "The configuration lacks a part of the vendor's path "
-                                            + inquiry.resource().vendorPath())));
+                            Execution.pathless(through, inquiry)));
         }
         switch (reach.ask(through, call.get())) {
             case Reach.Reply.Missed(var setback) -> {
@@ -215,6 +208,12 @@ final class Listing {
                 };
             }
         }
+    }
+
+    /** The request that this begins with. */
+    Optional<VendorCall> firstCall() {
+        int size = Math.min(inquiry.pageSize(), paging.most());
+        return call(inquiry.start(), size);
     }
 
     private Optional<VendorCall> call(Position position, int size) {
@@ -243,7 +242,7 @@ final class Listing {
                                 .flatMap(path -> path.in(whole));
         List<Node> items;
         if (list.isPresent() && list.get() instanceof Node.Items(var found)) {
-            items = found;
+            items = found.stream().map(shape::named).toList();
         } else if (document.isEmpty()
                 || (resource.rootKey().isPresent()
                         && list.filter(node -> !node.isNothing()).isEmpty())) {

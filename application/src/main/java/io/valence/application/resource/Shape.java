@@ -4,6 +4,7 @@ import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.UnlockedConfiguration;
 import io.valence.domain.document.Node;
 import io.valence.domain.resource.Manner;
+import io.valence.domain.transformation.Transformation;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +19,10 @@ final class Shape {
     private final Manner manner;
     private final Optional<List<String>> fields;
     private final boolean dropsNulls;
+    private final Optional<Transformation> transformation;
 
-    Shape(Inquiry inquiry, boolean dropsNulls) {
+    Shape(Inquiry inquiry, Optional<Transformation> transformation, boolean dropsNulls) {
+        this.transformation = transformation;
         this.manner = inquiry.resource().manner();
         this.fields = inquiry.fields();
         this.dropsNulls = dropsNulls;
@@ -32,10 +35,22 @@ final class Shape {
 
     /** The record in the callers' shape. */
     Node of(Node record) {
-        Node shaped = withId(record);
-        if (fields.isPresent() && shaped instanceof Node.Members object) {
-            shaped = only(object, fields.get());
-        }
+        return trimmed(named(record));
+    }
+
+    /** A vendor's record with the callers' names. */
+    Node named(Node record) {
+        return transformation.isPresent() && record instanceof Node.Members
+                ? transformation.get().fromVendor(record)
+                : withId(record);
+    }
+
+    /** The same without what callers do not want. */
+    Node trimmed(Node record) {
+        Node shaped =
+                fields.isPresent() && record instanceof Node.Members object
+                        ? only(object, fields.get())
+                        : record;
         return dropsNulls ? shaped.withoutNulls() : shaped;
     }
 

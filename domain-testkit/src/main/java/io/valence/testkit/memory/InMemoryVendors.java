@@ -3,6 +3,7 @@ package io.valence.testkit.memory;
 import io.valence.domain.call.Content;
 import io.valence.domain.call.Credentials;
 import io.valence.domain.call.Header;
+import io.valence.domain.call.Preview;
 import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.call.VendorRequest;
 import io.valence.domain.call.Vendors;
@@ -126,14 +127,36 @@ public final class InMemoryVendors implements Vendors {
     }
 
     @Override
+    public Preview preview(VendorRequest request) {
+        synchronized (this) {
+            if (barred.contains(request.base().getHost())) {
+                return new Preview.Barred("Requests may not go to this address");
+            }
+        }
+        Sent shown =
+                received(
+                        request,
+                        request.base(),
+                        target(request),
+                        request.credentials().masked(),
+                        "");
+        return new Preview.Outgoing(
+                shown.method(),
+                request.base().getScheme() + "://" + shown.host() + shown.target(),
+                shown.headers());
+    }
+
+    @Override
     public VendorAnswer send(VendorRequest request) {
+        return send(request, request.base(), target(request), true, 0);
+    }
+
+    private static String target(VendorRequest request) {
         String path = request.base().getRawPath() == null ? "" : request.base().getRawPath();
         String below = request.target();
-        String target =
-                path.endsWith("/") && below.startsWith("/")
-                        ? path + below.substring(1)
-                        : path + below;
-        return send(request, request.base(), target, true, 0);
+        return path.endsWith("/") && below.startsWith("/")
+                ? path + below.substring(1)
+                : path + below;
     }
 
     private VendorAnswer send(

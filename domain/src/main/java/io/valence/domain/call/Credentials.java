@@ -7,6 +7,7 @@ import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.UnlockedConfiguration;
 import io.valence.domain.element.Element;
 import io.valence.domain.resource.Parameter;
+import io.valence.domain.secret.Mask;
 import io.valence.domain.secret.Secret;
 
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,21 @@ public final class Credentials {
     /** None at all. */
     public static Credentials none() {
         return new Credentials(List.of());
+    }
+
+    /** The same, each with the mask in place of its secret: what may be shown. */
+    public Credentials masked() {
+        List<Placed> masked = new ArrayList<>(placed.size());
+        for (Placed each : placed) {
+            String text = each.value().reveal();
+            int space = each.name().equalsIgnoreCase(AUTHORIZATION) ? text.indexOf(' ') : -1;
+            masked.add(
+                    new Placed(
+                            each.destination(),
+                            each.name(),
+                            Secret.of(text.substring(0, space + 1) + Mask.TEXT)));
+        }
+        return new Credentials(masked);
     }
 
     /** One secret and where in a request it goes. */

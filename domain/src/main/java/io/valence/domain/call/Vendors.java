@@ -7,4 +7,7 @@ public interface Vendors {
      * there, to others without them.
      */
     VendorAnswer send(VendorRequest request);
+
+    /** How a request would be sent to the vendor's host, without sending it. */
+    Preview preview(VendorRequest request);
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.Set;
 
 /**
@@ -43,12 +44,31 @@ public record Dialect(
 
     /** This expression in the vendor's language. */
     public Translation where(Parsed.Understood understood) {
-        return new Translator(this, understood).translate();
+        return where(understood, Optional::of);
+    }
+
+    /**
+     * This expression in the vendor's language.
+     *
+     * @param names what the vendor calls a field, if it knows it
+     */
+    public Translation where(
+            Parsed.Understood understood, Function<Field, Optional<Field>> names) {
+        return new Translator(this, understood, names).translate();
     }
 
     /** An order such as {@code Name desc, Rank} in the vendor's language. */
     public Translation order(String orderBy) {
-        return sorting.<Translation>map(known -> OrderBy.translate(orderBy, this, known))
+        return order(orderBy, Optional::of);
+    }
+
+    /**
+     * An order such as {@code Name desc, Rank} in the vendor's language.
+     *
+     * @param names what the vendor calls a field, if it knows it
+     */
+    public Translation order(String orderBy, Function<Field, Optional<Field>> names) {
+        return sorting.<Translation>map(known -> OrderBy.translate(orderBy, this, known, names))
                 .orElseGet(() -> new Translation.Impossible(1, "the vendor knows no order"));
     }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
  *     paths
  */
 public record Naming(String further, Optional<Character> path) {
+    static final String UNKNOWN = "there is no field of this name";
+
     public Naming {
         if (!isFurther(further)) {
             throw new IllegalArgumentException("names have letters, digits, _, $ and -");

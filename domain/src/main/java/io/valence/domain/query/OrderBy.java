@@ -4,27 +4,38 @@ import io.valence.domain.query.Translation.Impossible;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The reader of orders such as {@code Name desc, Rank}, who writes them in a vendor's language. */
 final class OrderBy {
     private final String text;
     private final Dialect dialect;
     private final Sorting sorting;
+    private final Function<Field, Optional<Field>> names;
     private final StringBuilder query = new StringBuilder(64);
 
-    private OrderBy(String text, Dialect dialect, Sorting sorting) {
+    private OrderBy(
+            String text,
+            Dialect dialect,
+            Sorting sorting,
+            Function<Field, Optional<Field>> names) {
+        this.names = names;
         this.text = text;
         this.dialect = dialect;
         this.sorting = sorting;
     }
 
-    static Translation translate(String text, Dialect dialect, Sorting sorting) {
+    static Translation translate(
+            String text,
+            Dialect dialect,
+            Sorting sorting,
+            Function<Field, Optional<Field>> names) {
         if (text.length() > Ceql.LONGEST && text.codePointCount(0, text.length()) > Ceql.LONGEST) {
             return new Impossible(
                     Ceql.LONGEST + 1,
                     "expected the end, as there are at most " + Ceql.LONGEST + " characters");
         }
-        return new OrderBy(text, dialect, sorting).translate(Lexer.tokens(text));
+        return new OrderBy(text, dialect, sorting, names).translate(Lexer.tokens(text));
     }
 
     private Translation translate(List<Token> tokens) {
@@ -33,11 +44,15 @@ final class OrderBy {
             if (!(tokens.get(next) instanceof Token.Name name)) {
                 return expected("the name of a field", tokens.get(next));
             }
-            Optional<String> objection = dialect.naming().objection(name.field(), dialect);
+            Optional<Field> field = names.apply(name.field());
+            if (field.isEmpty()) {
+                return impossible(Naming.UNKNOWN, name);
+            }
+            Optional<String> objection = dialect.naming().objection(field.get(), dialect);
             if (objection.isPresent()) {
                 return impossible(objection.get(), name);
             }
-            dialect.naming().write(name.field(), query);
+            dialect.naming().write(field.get(), query);
             next++;
             boolean descends = isWord("desc", tokens.get(next));
             if (descends && sorting.descending().isEmpty()) {

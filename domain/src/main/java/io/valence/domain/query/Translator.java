@@ -5,6 +5,7 @@ import io.valence.domain.query.Translation.Written;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -16,11 +17,16 @@ import java.util.function.Supplier;
 final class Translator {
     private final Dialect dialect;
     private final Parsed.Understood understood;
+    private final Function<Field, Optional<Field>> names;
     private final StringBuilder query = new StringBuilder(128);
 
-    Translator(Dialect dialect, Parsed.Understood understood) {
+    Translator(
+            Dialect dialect,
+            Parsed.Understood understood,
+            Function<Field, Optional<Field>> names) {
         this.dialect = dialect;
         this.understood = understood;
+        this.names = names;
     }
 
     Translation translate() {
@@ -124,7 +130,12 @@ final class Translator {
     }
 
     private Optional<Impossible> clause(
-            Expression part, Field field, Word word, List<Value> values) {
+            Expression part, Field asked, Word word, List<Value> values) {
+        Optional<Field> named = names.apply(asked);
+        if (named.isEmpty()) {
+            return impossible(part, Naming.UNKNOWN);
+        }
+        Field field = named.get();
         Optional<String> objection = dialect.naming().objection(field, dialect);
         if (objection.isPresent()) {
             return impossible(part, objection.get());

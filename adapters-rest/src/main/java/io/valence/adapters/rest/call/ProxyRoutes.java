@@ -11,6 +11,7 @@ import io.valence.domain.call.Header;
 import io.valence.domain.instance.InstanceId;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The vendor's API as it is, by the number of an instance or by its token. */
 public final class ProxyRoutes {
@@ -43,16 +44,18 @@ public final class ProxyRoutes {
     }
 
     private Answer pass(Call call, User caller, Through through) {
-        CallVendor.Outcome outcome =
-                vendor.call(
-                        new CallVendor.Request(
-                                caller,
-                                through,
-                                call.method(),
-                                call.target(),
-                                call.headers(),
-                                call.stream()));
-        return answer(call, through, outcome);
+        CallVendor.Request request =
+                new CallVendor.Request(
+                        caller,
+                        through,
+                        call.method(),
+                        call.target(),
+                        call.headers(),
+                        call.stream());
+        return answer(
+                call,
+                through,
+                Explanation.isWanted(call) ? vendor.explain(request) : vendor.call(request));
     }
 
     private static Answer answer(Call call, Through through, CallVendor.Outcome outcome) {
@@ -70,6 +73,14 @@ public final class ProxyRoutes {
                 }
                 yield Setbacks.through(call, instance, answer);
             }
+            case CallVendor.Outcome.Explained(var instance, var outgoing) ->
+                    Setbacks.through(
+                            call,
+                            instance,
+                            Explanation.answer(
+                                    call.method() + " " + call.target(),
+                                    outgoing,
+                                    Optional.empty()));
             case Setback setback -> Setbacks.answer(call, through, setback);
         };
     }

@@ -1,5 +1,6 @@
 package io.valence.adapters.rest.resource;
 
+import io.valence.adapters.rest.call.Explanation;
 import io.valence.adapters.rest.call.Setbacks;
 import io.valence.adapters.rest.http.Answer;
 import io.valence.adapters.rest.http.Call;
@@ -87,13 +88,21 @@ public final class ResourceRoutes {
                         segments,
                         call.queries(),
                         call.headers(),
-                        call.stream());
+                        call.stream(),
+                        Explanation.isWanted(call) || call.flag("explain").orElse(false));
         return answer(call, through, resource.call(request));
     }
 
     private static Answer answer(Call call, Through through, CallResource.Outcome outcome) {
         return switch (outcome) {
             case CallResource.Outcome.Answered answered -> answered(call, answered);
+            case CallResource.Outcome.Explained(
+                            var instance, var asked, var outgoing, var body) ->
+                    of(
+                            call,
+                            instance,
+                            Explanation.answer(
+                                    asked.method() + " " + asked.path(), outgoing, body));
             case CallResource.Outcome.File(var instance, var file, var limits) -> {
                 Answer answer =
                         Answer.streamed(

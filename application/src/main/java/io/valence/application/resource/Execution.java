@@ -1,0 +1,150 @@
+package io.valence.application.resource;
+
+import io.valence.application.call.Reach;
+import io.valence.application.call.Reached;
+import io.valence.application.call.Setback;
+import io.valence.application.call.VendorCall;
+import io.valence.application.resource.CallResource.Outcome;
+import io.valence.domain.call.VendorAnswer;
+import io.valence.domain.document.DocumentPath;
+import io.valence.domain.document.Documents;
+import io.valence.domain.document.Node;
+import io.valence.domain.instance.InstanceId;
+import io.valence.domain.resource.Manner;
+import io.valence.domain.resource.Resource;
+import io.valence.domain.secret.Seals;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Carries plans out: asks the vendor, once or page by page, and gives its answer a shape. */
+final class Execution {
+    private final Reach reach;
+    private final Documents documents;
+    private final Seals seals;
+    private final InstantSource time;
+    private final AnswerReader reader;
+
+    Execution(Reach reach, Documents documents, Seals seals, InstantSource time) {
+        this.reach = reach;
+        this.documents = documents;
+        this.seals = seals;
+        this.time = time;
+        this.reader = new AnswerReader(documents);
+    }
+
+    /** Carries it out; the path is what a page's token is good for. */
+    Outcome carryOut(Plan plan, String path) {
+        if (plan.inquiry().resource().isList()) {
+            return listed(plan, path, new Listing(reach, reader, plan).fetch());
+        }
+        Optional<VendorCall> call = plan.composition().call(Map.of(), plan.body());
+        if (call.isEmpty()) {
+            return new Outcome.NotCarriedOut(pathless(plan.reached(), plan.inquiry()));
+        }
+        return switch (reach.ask(plan.reached(), call.get())) {
+            case Reach.Reply.Missed(var setback) -> new Outcome.NotCarriedOut(setback);
+            case Reach.Reply.Answered(var through, var answer) -> answered(through, plan, answer);
+        };
+    }
+
+    /** Shows the first request that would be sent. */
+    Outcome explain(Plan plan) {
+        Inquiry inquiry = plan.inquiry();
+        Optional<VendorCall> call =
+                inquiry.resource().isList()
+                        ? new Listing(reach, reader, plan).firstCall()
+                        : plan.composition().call(Map.of(), plan.body());
+        if (call.isEmpty()) {
+            return new Outcome.NotCarriedOut(pathless(plan.reached(), inquiry));
+        }
+        return switch (reach.preview(plan.reached(), call.get())) {
+            case Reach.Shown.Missed(var setback) -> new Outcome.NotCarriedOut(setback);
+            case Reach.Shown.Request(var outgoing) ->
+                    new Outcome.Explained(
+                            plan.reached().id(),
+                            inquiry.resource(),
+                            outgoing,
+                            plan.body().flatMap(Composition.Body::text));
+        };
+    }
+
+    /** The instance lacks a setting that the vendor's path is made of. */
+    static Setback pathless(Reached reached, Inquiry inquiry) {
+        return new Setback.Misconfigured(
+                reached.id(),
+                "The configuration lacks a part of the vendor's path "
+                        + inquiry.resource().vendorPath());
+    }
+
+    private Outcome listed(Plan plan, String path, Listing.Fetched fetched) {
+        InstanceId instance = plan.reached().id();
+        return switch (fetched) {
+            case Listing.Fetched.Missed(var setback) -> new Outcome.NotCarriedOut(setback);
+            case Listing.Fetched.Refused(var refusal) -> refused(instance, refusal);
+            case Listing.Fetched.Records(var records, var total, var next, var headers) -> {
+                List<Node> trimmed = new ArrayList<>(records.size());
+                records.forEach(record -> trimmed.add(plan.shape().trimmed(record)));
+                yield new Outcome.Answered(
+                        instance,
+                        new Payload(documents.write(new Node.Items(trimmed))),
+                        OptionalInt.of(records.size()),
+                        total,
+                        next.map(position -> token(plan, position, path)),
+                        RateLimits.of(headers, time.instant()));
+            }
+        };
+    }
+
+    private String token(Plan plan, Position next, String path) {
+        Inquiry inquiry = plan.inquiry();
+        return new PageToken(inquiry.pageSize(), next, inquiry.query())
+                .sealed(seals, plan.reached().id(), path);
+    }
+
+    private Outcome answered(Reached through, Plan plan, VendorAnswer.Answered answer) {
+        Resource resource = plan.inquiry().resource();
+        boolean file = resource.manner().content() == Manner.Answered.FILE;
+        if (file && AnswerReader.isSuccess(answer.status())) {
+            return new Outcome.File(
+                    through.id(), answer, RateLimits.of(answer.headers(), time.instant()));
+        }
+        return switch (reader.read(through, answer)) {
+            case AnswerReader.Answered.Unusable(var setback) -> new Outcome.NotCarriedOut(setback);
+            case AnswerReader.Answered.Refused refusal -> refused(through.id(), refusal);
+            case AnswerReader.Answered.Document(var document, var headers) -> {
+                Node record = plan.shape().of(record(resource, document));
+                yield new Outcome.Answered(
+                        through.id(),
+                        new Payload(documents.write(record)),
+                        record instanceof Node.Items(var items)
+                                ? OptionalInt.of(items.size())
+                                : OptionalInt.empty(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        RateLimits.of(headers, time.instant()));
+            }
+        };
+    }
+
+    private static Node record(Resource resource, Optional<Node> document) {
+        Node whole = document.orElse(Node.Members.NONE);
+        return resource.rootKey()
+                .flatMap(DocumentPath::parse)
+                .flatMap(path -> path.in(whole))
+                .orElse(whole);
+    }
+
+    private Outcome refused(InstanceId instance, AnswerReader.Answered.Refused refusal) {
+        return new Outcome.VendorRefused(
+                instance,
+                refusal.status(),
+                refusal.said(),
+                RateLimits.of(refusal.headers(), time.instant()));
+    }
+}

@@ -1,0 +1,110 @@
+package io.valence.application.resource;
+
+import io.valence.application.call.Reach;
+import io.valence.application.call.Reached;
+import io.valence.domain.configuration.UnlockedConfiguration;
+import io.valence.domain.document.Documents;
+import io.valence.domain.resource.Resource;
+import io.valence.domain.secret.Seals;
+import io.valence.domain.transformation.Transformation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Makes plans of requests, or says what is wrong with them. */
+final class Planner {
+    private final Reach reach;
+    private final Seals seals;
+    private final BodyReader bodies;
+
+    Planner(Reach reach, Documents documents, Seals seals) {
+        this.reach = reach;
+        this.seals = seals;
+        this.bodies = new BodyReader(documents);
+    }
+
+    /** What came of planning. */
+    sealed interface Planned {
+        /** The plan. */
+        record Ready(Plan plan) implements Planned {}
+
+        /** The answer without one. */
+        record Settled(CallResource.Outcome outcome) implements Planned {}
+    }
+
+    Planned plan(Reached reached, CallResource.Request request) {
+        Optional<Aim> aim = Aim.at(request.segments(), reached);
+        if (aim.isEmpty()) {
+            return settled(new CallResource.Outcome.NoSuchResource(reached.id()));
+        }
+        String method = request.method().equals("HEAD") ? "GET" : request.method();
+        Optional<Resource> resource = aim.get().found().of(method);
+        if (resource.isEmpty()) {
+            return settled(
+                    new CallResource.Outcome.WrongMethod(
+                            reached.id(), new TreeSet<>(aim.get().found().methods())));
+        }
+        return reach.obstacle(reached)
+                .map(obstacle -> settled(new CallResource.Outcome.NotCarriedOut(obstacle)))
+                .orElseGet(() -> read(reached, request, aim.get(), resource.get()));
+    }
+
+    private static Planned settled(CallResource.Outcome outcome) {
+        return new Planned.Settled(outcome);
+    }
+
+    private Planned read(
+            Reached reached, CallResource.Request request, Aim aim, Resource resource) {
+        Optional<String> handedBack =
+                Optional.ofNullable(request.query().get(InquiryReader.NEXT_PAGE))
+                        .filter(text -> !text.isBlank() && !text.equals("null"));
+        Optional<PageToken> token =
+                handedBack.flatMap(
+                        text -> PageToken.open(text, seals, reached.id(), request.path()));
+        List<String> problems = new ArrayList<>();
+        if (handedBack.isPresent() && token.isEmpty()) {
+            problems.add(
+                    "The query parameter nextPage is not a token of this list. Leave it out to"
+                            + " begin with the first page");
+        }
+        Optional<Transformation> transformation = aim.transformation();
+        UnlockedConfiguration configuration = reached.configuration();
+        InquiryReader inquiries =
+                new InquiryReader(
+                        new Names(transformation),
+                        reached.element(),
+                        configuration,
+                        resource,
+                        request.query());
+        Inquiry inquiry =
+                inquiries.read(aim.found().variables(resource), request.headers(), token);
+        problems.addAll(inquiries.problems());
+        return switch (bodies.read(request, resource, transformation, reached.id())) {
+            case BodyReader.Reading.Unusable(var outcome) -> settled(outcome);
+            case BodyReader.Reading.Wrong(var problem) -> {
+                problems.add(problem);
+                yield settled(new CallResource.Outcome.Unacceptable(reached.id(), problems));
+            }
+            case BodyReader.Reading.Usable(var body) ->
+                    problems.isEmpty()
+                            ? new Planned.Ready(
+                                    new Plan(
+                                            reached,
+                                            inquiry,
+                                            new Composition(
+                                                    reached.element(), configuration, inquiry),
+                                            Paging.of(
+                                                    inquiries.style(), configuration, resource),
+                                            new Shape(
+                                                    inquiry,
+                                                    transformation,
+                                                    Shape.dropsNulls(configuration)),
+                                            body))
+                            : settled(
+                                    new CallResource.Outcome.Unacceptable(
+                                            reached.id(), problems));
+        };
+    }
+}
