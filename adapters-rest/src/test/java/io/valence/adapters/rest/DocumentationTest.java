@@ -7,24 +7,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.swagger.parser.SwaggerParser;
 import io.valence.adapters.catalog.ShippedElements;
 import io.valence.domain.account.Viewer;
+import io.valence.domain.element.Element;
 import io.valence.testkit.api.ApiAnswer;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The descriptions of the shipped elements, as callers get them. */
 class DocumentationTest {
-    @AutoClose
-    private final ServedApi api =
-            ServedApi.offering(ShippedElements.load().visibleTo(new Viewer.Anonymous()));
+    private static final Viewer ANYBODY = new Viewer.Anonymous();
+    private static final List<Element> SHIPPED = ShippedElements.load().visibleTo(ANYBODY);
+
+    @AutoClose private final ServedApi api = ServedApi.offering(SHIPPED);
 
     private ApiAnswer docs(String element) {
         return api.anybody("GET", V2 + "/elements/" + element + "/docs").send();
@@ -182,5 +188,23 @@ class DocumentationTest {
                 .isEqualTo("{\"answer\":\"bareId\"}");
         assertThat(element.at("/objects").size()).isEqualTo(36);
         assertThat(instance.at("/element/resources").size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oraclesalescloud", "sapanywhere"})
+    void showsAnElementAsAFileThatCanBeReadAgain(String key, @TempDir Path directory)
+            throws IOException {
+        var element = api.anybody("GET", V2 + "/elements/" + key).send();
+
+        Files.writeString(directory.resolve(key + ".json"), element.text());
+        var loading = ShippedElements.load(directory);
+
+        assertThat(loading)
+                .isInstanceOfSatisfying(
+                        ShippedElements.Loading.Usable.class,
+                        usable -> {
+                            assertThat(usable.warnings()).isEmpty();
+                            assertThat(usable.elements().visibleTo(ANYBODY)).isEqualTo(SHIPPED);
+                        });
     }
 }
