@@ -25,6 +25,8 @@ import io.valence.application.instance.ShowHealth;
 import io.valence.application.instance.SwitchInstance;
 import io.valence.application.instance.TryConfiguration;
 import io.valence.application.resource.CallResource;
+import io.valence.application.resource.PingInstance;
+import io.valence.application.resource.ShowObjects;
 import io.valence.domain.account.Accounts;
 import io.valence.domain.authorization.PendingAuthorizations;
 import io.valence.domain.authorization.VendorAuthorization;
@@ -130,6 +132,7 @@ class UseCaseConfiguration {
             BeginAuthorization beginAuthorization,
             CallVendor callVendor,
             CallResource callResource,
+            Reach reach,
             InstantSource time,
             SecureRandom random) {
         FindInstances find = new FindInstances(elements, instances);
@@ -151,6 +154,8 @@ class UseCaseConfiguration {
                 new ShowHealth(find, grants),
                 beginAuthorization,
                 callVendor,
-                callResource);
+                callResource,
+                new PingInstance(reach, time),
+                new ShowObjects(reach));
     }
 }

@@ -15,6 +15,7 @@ import io.valence.adapters.rest.instance.HealthRoutes;
 import io.valence.adapters.rest.instance.InstanceRoutes;
 import io.valence.adapters.rest.instance.SettingRoutes;
 import io.valence.adapters.rest.page.ServerRoutes;
+import io.valence.adapters.rest.resource.DescriptionRoutes;
 import io.valence.adapters.rest.resource.ResourceRoutes;
 
 import org.eclipse.jetty.http.UriCompliance;
@@ -145,6 +146,8 @@ public final class RestApi implements AutoCloseable {
         routes.addAll(new AuthorizationRoutes(useCases.beginAuthorization()).routes());
         routes.addAll(new ProxyRoutes(useCases.callVendor()).routes());
         routes.addAll(new ResourceRoutes(useCases.callResource()).routes());
+        routes.addAll(
+                new DescriptionRoutes(useCases.pingInstance(), useCases.showObjects()).routes());
         routes.addAll(
                 new AdministrationRoutes(
                                 useCases.showOrganizations(),

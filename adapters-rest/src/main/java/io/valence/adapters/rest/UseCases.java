@@ -18,6 +18,8 @@ import io.valence.application.instance.ShowHealth;
 import io.valence.application.instance.SwitchInstance;
 import io.valence.application.instance.TryConfiguration;
 import io.valence.application.resource.CallResource;
+import io.valence.application.resource.PingInstance;
+import io.valence.application.resource.ShowObjects;
 
 /** Everything that callers can do over HTTP. */
 public record UseCases(
@@ -38,4 +40,6 @@ public record UseCases(
         ShowHealth showHealth,
         BeginAuthorization beginAuthorization,
         CallVendor callVendor,
-        CallResource callResource) {}
+        CallResource callResource,
+        PingInstance pingInstance,
+        ShowObjects showObjects) {}

@@ -28,6 +28,8 @@ import io.valence.application.instance.ShowHealth;
 import io.valence.application.instance.SwitchInstance;
 import io.valence.application.instance.TryConfiguration;
 import io.valence.application.resource.CallResource;
+import io.valence.application.resource.PingInstance;
+import io.valence.application.resource.ShowObjects;
 import io.valence.domain.account.OperatorSecret;
 import io.valence.domain.account.User;
 import io.valence.domain.call.Vendors;
@@ -245,7 +247,9 @@ final class ServedApi implements AutoCloseable {
                 new ShowHealth(find, grants),
                 new BeginAuthorization(elements, authorization, pending, time, random),
                 new CallVendor(reach),
-                new CallResource(reach, new InMemoryDocuments(), new InMemorySeals(), time));
+                new CallResource(reach, new InMemoryDocuments(), new InMemorySeals(), time),
+                new PingInstance(reach, time),
+                new ShowObjects(reach));
     }
 
     /** The vendors' APIs that instances here are called through. */

@@ -11,6 +11,7 @@ import io.valence.domain.transformation.FieldMapping;
 import io.valence.domain.transformation.Transformation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,53 +34,67 @@ public final class ShowObjects {
         return switch (reach.find(caller, through)) {
             case Reach.Found.Missed(var setback) -> new Outcome.NotCarriedOut(setback);
             case Reach.Found.Instance(var reached) ->
-                    new Outcome.Shown(reached.id(), objects(reached));
+                    new Outcome.Listed(reached.id(), objects(reached));
         };
     }
 
-    private static List<VendorObject> objects(Reached reached) {
-        Map<String, VendorObject> objects = new TreeMap<>();
+    private static List<Shown> objects(Reached reached) {
+        Map<String, Shown> objects = new TreeMap<>();
         for (VendorObject object : reached.element().api().objects()) {
-            objects.put(object.name(), object);
+            objects.put(object.name(), new Shown(object, Map.of()));
         }
-        Map<String, VendorObject> vendors = Map.copyOf(objects);
+        Map<String, Shown> vendors = Map.copyOf(objects);
         reached.connection()
                 .transformations()
                 .forEach((name, own) -> objects.put(name, reshaped(name, own, vendors)));
         return List.copyOf(objects.values());
     }
 
-    /** The application's fields; a type that it does not say is the vendor's. */
-    private static VendorObject reshaped(
-            String name, Transformation own, Map<String, VendorObject> vendors) {
-        Optional<VendorObject> like = Optional.ofNullable(vendors.get(own.vendorName()));
+    /** The vendor's fields that the application has names for; what is not known is a text. */
+    private static Shown reshaped(String name, Transformation own, Map<String, Shown> vendors) {
+        Optional<VendorObject> like =
+                Optional.ofNullable(vendors.get(own.vendorName())).map(Shown::object);
         List<VendorObject.Field> fields = new ArrayList<>();
+        Map<String, String> paths = new HashMap<>();
         for (FieldMapping mapping : own.fields()) {
             String vendorPath = mapping.vendorPath().toString();
-            String type =
+            paths.put(vendorPath, mapping.path().toString());
+            fields.add(
                     like.stream()
                             .flatMap(object -> object.fields().stream())
                             .filter(field -> field.name().equals(vendorPath))
-                            .map(VendorObject.Field::type)
                             .findFirst()
-                            .orElse("string");
-            fields.add(
-                    new VendorObject.Field(
-                            fields.size() + 1, mapping.path().toString(), type, false, false));
+                            .orElseGet(
+                                    () ->
+                                            new VendorObject.Field(
+                                                    0, vendorPath, "string", false, false)));
         }
-        return new VendorObject(
-                like.map(VendorObject::id).orElse(0L),
-                name,
-                Optional.of(own.vendorName()),
-                Optional.empty(),
-                fields);
+        return new Shown(
+                new VendorObject(
+                        like.map(VendorObject::id).orElse(0L),
+                        name,
+                        Optional.of(own.vendorName()),
+                        like.flatMap(VendorObject::primaryKey),
+                        fields),
+                paths);
+    }
+
+    /**
+     * A kind of records.
+     *
+     * @param paths what the application calls the vendor's fields, where it has names of its own
+     */
+    public record Shown(VendorObject object, Map<String, String> paths) {
+        public Shown {
+            paths = Map.copyOf(paths);
+        }
     }
 
     /** What came of it. */
     public sealed interface Outcome {
         /** The kinds of records. */
-        record Shown(InstanceId instance, List<VendorObject> objects) implements Outcome {
-            public Shown {
+        record Listed(InstanceId instance, List<Shown> objects) implements Outcome {
+            public Listed {
                 objects = List.copyOf(objects);
             }
         }

@@ -123,6 +123,11 @@ public final class Call {
         return incoming.stream();
     }
 
+    /** The value of this header, if it was sent. */
+    public Optional<String> header(String name) {
+        return incoming.header(name);
+    }
+
     /** Every header, as it was sent. */
     public List<Header> headers() {
         return incoming.headers();
