@@ -7,6 +7,7 @@ import io.valence.domain.instance.GiveBacks;
 import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.secret.Seals;
+import io.valence.domain.transformation.Transformations;
 import io.valence.server.settings.Settings;
 
 import org.springframework.context.annotation.Bean;
@@ -51,6 +52,11 @@ class StorageConfiguration {
     @Bean
     PendingAuthorizations pendingAuthorizations(Storage storage) {
         return storage.persistence().pendingAuthorizations();
+    }
+
+    @Bean
+    Transformations transformations(Storage storage) {
+        return storage.persistence().transformations();
     }
 
     @Bean

@@ -27,6 +27,7 @@ import io.valence.application.instance.TryConfiguration;
 import io.valence.application.resource.CallResource;
 import io.valence.application.resource.PingInstance;
 import io.valence.application.resource.ShowObjects;
+import io.valence.application.transformation.ShapeObjects;
 import io.valence.domain.account.Accounts;
 import io.valence.domain.authorization.PendingAuthorizations;
 import io.valence.domain.authorization.VendorAuthorization;
@@ -37,6 +38,7 @@ import io.valence.domain.element.Elements;
 import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.secret.Seals;
+import io.valence.domain.transformation.Transformations;
 import io.valence.server.settings.Settings;
 
 import org.springframework.context.annotation.Bean;
@@ -133,6 +135,7 @@ class UseCaseConfiguration {
             CallVendor callVendor,
             CallResource callResource,
             Reach reach,
+            Transformations transformations,
             InstantSource time,
             SecureRandom random) {
         FindInstances find = new FindInstances(elements, instances);
@@ -156,6 +159,7 @@ class UseCaseConfiguration {
                 callVendor,
                 callResource,
                 new PingInstance(reach, time),
-                new ShowObjects(reach));
+                new ShowObjects(reach),
+                new ShapeObjects(find, transformations));
     }
 }

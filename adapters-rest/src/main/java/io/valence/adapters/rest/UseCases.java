@@ -20,6 +20,7 @@ import io.valence.application.instance.TryConfiguration;
 import io.valence.application.resource.CallResource;
 import io.valence.application.resource.PingInstance;
 import io.valence.application.resource.ShowObjects;
+import io.valence.application.transformation.ShapeObjects;
 
 /** Everything that callers can do over HTTP. */
 public record UseCases(
@@ -42,4 +43,5 @@ public record UseCases(
         CallVendor callVendor,
         CallResource callResource,
         PingInstance pingInstance,
-        ShowObjects showObjects) {}
+        ShowObjects showObjects,
+        ShapeObjects shapeObjects) {}

@@ -30,6 +30,7 @@ import io.valence.application.instance.TryConfiguration;
 import io.valence.application.resource.CallResource;
 import io.valence.application.resource.PingInstance;
 import io.valence.application.resource.ShowObjects;
+import io.valence.application.transformation.ShapeObjects;
 import io.valence.domain.account.OperatorSecret;
 import io.valence.domain.account.User;
 import io.valence.domain.call.Vendors;
@@ -249,7 +250,8 @@ final class ServedApi implements AutoCloseable {
                 new CallVendor(reach),
                 new CallResource(reach, new InMemoryDocuments(), new InMemorySeals(), time),
                 new PingInstance(reach, time),
-                new ShowObjects(reach));
+                new ShowObjects(reach),
+                new ShapeObjects(find, store.transformations()));
     }
 
     /** The vendors' APIs that instances here are called through. */

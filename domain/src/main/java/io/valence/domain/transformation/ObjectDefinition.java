@@ -20,17 +20,17 @@ public record ObjectDefinition(ObjectName name, List<Field> fields) {
     /** One field. */
     public record Field(FieldPath path, FieldType type) {}
 
-    /** What is wrong with these fields together, a sentence each. */
+    /** What these fields together should be and are not. */
     public static List<String> objections(List<Field> fields) {
         List<String> objections = new ArrayList<>();
         if (fields.size() > MOST_FIELDS) {
-            objections.add("fields: there are more than " + MOST_FIELDS);
+            objections.add("a list of at most " + MOST_FIELDS);
             return objections;
         }
         Set<FieldPath> seen = new HashSet<>();
         for (Field field : fields) {
             if (!seen.add(field.path())) {
-                objections.add("fields: the path " + field.path() + " occurs twice");
+                objections.add("a list in which the path " + field.path() + " occurs once");
             }
         }
         return objections;

@@ -60,10 +60,10 @@ public final class Transformation {
         return Line.isOne(text, LONGEST_VENDOR_NAME);
     }
 
-    /** What is wrong with these fields together, a sentence each. */
+    /** What these fields together should be and are not. */
     public static List<String> objections(List<FieldMapping> fields) {
         if (fields.size() > MOST_FIELDS) {
-            return List.of("fields: there are more than " + MOST_FIELDS);
+            return List.of("a list of at most " + MOST_FIELDS);
         }
         List<String> objections = new ArrayList<>();
         object(fields, "path", FieldMapping::path, objections);
@@ -82,13 +82,12 @@ public final class Transformation {
             FieldPath path = side.apply(field);
             arrays.addAll(path.arrays());
             if (!seen.add(path)) {
-                objections.add("fields: the " + what + " " + path + " occurs twice");
+                objections.add("a list in which the " + what + " " + path + " occurs once");
             }
         }
         if (arrays.size() > MOST_ARRAYS) {
             objections.add(
-                    "fields: there are more than %s arrays with [*] in %s"
-                            .formatted(MOST_ARRAYS, what));
+                    "a list of at most %s arrays with [*] in %s".formatted(MOST_ARRAYS, what));
         }
     }
 

@@ -349,8 +349,8 @@ class TransformationTest {
 
             assertThat(Transformation.objections(fields))
                     .containsExactly(
-                            "fields: the path a occurs twice",
-                            "fields: the vendorPath x occurs twice");
+                            "a list in which the path a occurs once",
+                            "a list in which the vendorPath x occurs once");
             assertThatThrownBy(() -> over(fields.toArray(FieldMapping[]::new)))
                     .isInstanceOf(IllegalArgumentException.class);
         }
@@ -365,7 +365,7 @@ class TransformationTest {
         void withMoreArraysThanAnybodyNeeds() {
             assertThat(Transformation.objections(fields(32, "f%s[*].a", "v%s[*]"))).isEmpty();
             assertThat(Transformation.objections(fields(33, "f%s[*].a", "v[*].a%s")))
-                    .containsExactly("fields: there are more than 32 arrays with [*] in path");
+                    .containsExactly("a list of at most 32 arrays with [*] in path");
         }
 
         @Test

@@ -197,7 +197,7 @@ public final class InstanceRoutes {
     }
 
     /** The instance that the path names, or else the Element token. */
-    static InstanceReference reference(Call call) {
+    public static InstanceReference reference(Call call) {
         if (!call.hasPath("id")) {
             return new InstanceReference.ByToken(call.elementToken());
         }

@@ -1,0 +1,44 @@
+package io.valence.adapters.rest.transformation;
+
+import io.valence.domain.transformation.FieldPath;
+import io.valence.domain.transformation.FieldType;
+import io.valence.domain.transformation.ObjectDefinition;
+import io.valence.domain.transformation.ObjectName;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Definitions as a caller sends them. */
+final class DefinitionJson extends ShapeJson {
+    /** One by its name. */
+    Optional<ObjectDefinition> definition(String name, JsonNode body) {
+        return definition(name, body, "");
+    }
+
+    /** Each member of the body. */
+    List<ObjectDefinition> definitions(JsonNode body) {
+        return each(body, name -> value -> definition(name, value, below(name)));
+    }
+
+    private Optional<ObjectDefinition> definition(String text, JsonNode body, String place) {
+        Optional<ObjectName> name = name(text, place);
+        if (!isObject(body, place)) {
+            return Optional.empty();
+        }
+        List<ObjectDefinition.Field> fields = fields(body, place, field -> at -> field(field, at));
+        List<String> objections = ObjectDefinition.objections(fields);
+        objections.forEach(expectation -> wrong(place + "fields", expectation));
+        return objections.isEmpty()
+                ? name.map(it -> new ObjectDefinition(it, fields))
+                : Optional.empty();
+    }
+
+    private Optional<ObjectDefinition.Field> field(JsonNode field, String place) {
+        Optional<FieldPath> path = path(field, place, "path");
+        Optional<FieldType> type =
+                required(field, place, "type", FieldType::parse, "text of at most 100 characters");
+        return path.flatMap(at -> type.map(of -> new ObjectDefinition.Field(at, of)));
+    }
+}

@@ -1,0 +1,145 @@
+package io.valence.adapters.rest.transformation;
+
+import io.valence.adapters.rest.http.Refusal;
+import io.valence.domain.configuration.Place;
+import io.valence.domain.configuration.Problem;
+import io.valence.domain.transformation.FieldPath;
+import io.valence.domain.transformation.FieldType;
+import io.valence.domain.transformation.ObjectName;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What definitions and transformations have in common as a caller sends them. Members that are not
+ * known are ignored, so that what was shown can be sent back; everything wrong is noted.
+ */
+abstract sealed class ShapeJson permits DefinitionJson, TransformationJson {
+    private static final String PATH =
+            "names with dots between them, each perhaps with [0], or another number up to 99, or"
+                + " [*] after it, in at most 500 characters and 32 steps, 4 of them in brackets";
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    final void wrong(String place, String expectation) {
+        problems.add(new Problem.Malformed(Place.member(place), expectation));
+    }
+
+    /** Each member of a body by its name. */
+    final <T> List<T> each(
+            JsonNode body, Function<String, Function<JsonNode, Optional<T>>> reader) {
+        if (body.isEmpty()) {
+            throw Refusal.badRequest(
+                    "The body names no object. Send an object whose members are named as the"
+                            + " objects are.");
+        }
+        List<T> all = new ArrayList<>();
+        body.forEachEntry((name, value) -> reader.apply(name).apply(value).ifPresent(all::add));
+        return all;
+    }
+
+    /** The name, and where in the body what it names stands: at the top, or in its member. */
+    final Optional<ObjectName> name(String text, String place) {
+        Optional<ObjectName> name = ObjectName.parse(text);
+        if (name.isEmpty()) {
+            wrong(
+                    place.isEmpty() ? "objectName" : place.substring(0, place.length() - 1),
+                    "named with at most 255 characters, none of them a slash or of control");
+        }
+        return name;
+    }
+
+    static String below(String name) {
+        return Place.foreignMember(name).name() + "/";
+    }
+
+    /** Whether it is an object; if not, that is noted. */
+    final boolean isObject(JsonNode value, String place) {
+        if (!value.isObject()) {
+            wrong(place.isEmpty() ? "" : place.substring(0, place.length() - 1), "an object");
+        }
+        return value.isObject();
+    }
+
+    /** What one reader makes of each of the fields. */
+    final <T> List<T> fields(
+            JsonNode shape, String place, Function<JsonNode, Function<String, Optional<T>>> field) {
+        JsonNode items = shape.path("fields");
+        if (items.isMissingNode() || items.isNull()) {
+            problems.add(new Problem.Missing(Place.member(place + "fields")));
+            return List.of();
+        }
+        if (!items.isArray()) {
+            wrong(place + "fields", "an array of fields");
+            return List.of();
+        }
+        List<T> read = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            String at = place + "fields/" + i + "/";
+            if (isObject(items.get(i), at)) {
+                field.apply(items.get(i)).apply(at).ifPresent(read::add);
+            }
+        }
+        return read;
+    }
+
+    final Optional<FieldPath> path(JsonNode field, String place, String member) {
+        return required(field, place, member, FieldPath::parse, PATH);
+    }
+
+    final <T> Optional<T> required(
+            JsonNode shape,
+            String place,
+            String member,
+            Function<String, Optional<T>> parser,
+            String expectation) {
+        JsonNode value = shape.path(member);
+        if (value.isMissingNode() || value.isNull()) {
+            problems.add(new Problem.Missing(Place.member(place + member)));
+            return Optional.empty();
+        }
+        return parsed(value, place + member, parser, expectation);
+    }
+
+    final Optional<FieldType> type(JsonNode field, String place, String member) {
+        JsonNode value = field.path(member);
+        return value.isMissingNode() || value.isNull()
+                ? Optional.empty()
+                : parsed(value, place + member, FieldType::parse, "text of at most 100 characters");
+    }
+
+    private <T> Optional<T> parsed(
+            JsonNode value,
+            String place,
+            Function<String, Optional<T>> parser,
+            String expectation) {
+        Optional<T> parsed =
+                value.isString() ? parser.apply(value.stringValue()) : Optional.empty();
+        if (parsed.isEmpty()) {
+            wrong(place, expectation);
+        }
+        return parsed;
+    }
+
+    /** True or false, as text or not; the other if nothing is said. */
+    final boolean flag(JsonNode shape, String place, String member, boolean otherwise) {
+        JsonNode value = shape.path(member);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        String word = value.isContainer() ? "" : value.asString().toLowerCase(Locale.ROOT);
+        if (!word.equals("true") && !word.equals("false")) {
+            wrong(place + member, "true or false");
+        }
+        return word.equals("true");
+    }
+}
