@@ -17,5 +17,6 @@ module io.valence.domain {
     exports io.valence.domain.query;
     exports io.valence.domain.resource;
     exports io.valence.domain.secret;
+    exports io.valence.domain.trace;
     exports io.valence.domain.transformation;
 }

@@ -47,7 +47,8 @@ final class Laws {
                     Set.of("authorization"),
                     Set.of("instance"),
                     Set.of("transformation"),
-                    Set.of("call"));
+                    Set.of("call"),
+                    Set.of("trace"));
 
     static final String[] PLATFORM = {
         "java.lang",

@@ -11,6 +11,7 @@ import io.valence.domain.call.Connections;
 import io.valence.domain.element.Elements;
 import io.valence.domain.instance.GiveBacks;
 import io.valence.domain.instance.Grants;
+import io.valence.domain.trace.Traces;
 import io.valence.server.settings.Settings;
 
 import org.springframework.context.annotation.Bean;
@@ -84,6 +85,7 @@ class RenewalConfiguration {
     Upkeep upkeep(
             Storage storage,
             Grants grants,
+            Traces traces,
             GiveTokensBack giveBack,
             RenewTokens renew,
             InstantSource time,
@@ -93,6 +95,7 @@ class RenewalConfiguration {
                 new RenewDueTokens(grants, renew, time, AT_A_TIME),
                 giveBack,
                 grants,
+                traces,
                 time,
                 node);
     }

@@ -7,6 +7,7 @@ import io.valence.domain.instance.GiveBacks;
 import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.secret.Seals;
+import io.valence.domain.trace.Traces;
 import io.valence.domain.transformation.Transformations;
 import io.valence.server.settings.Settings;
 
@@ -57,6 +58,11 @@ class StorageConfiguration {
     @Bean
     Transformations transformations(Storage storage) {
         return storage.persistence().transformations();
+    }
+
+    @Bean
+    Traces traces(Storage storage) {
+        return storage.persistence().traces();
     }
 
     @Bean

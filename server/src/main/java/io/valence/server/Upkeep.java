@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.valence.application.authorization.GiveTokensBack;
 import io.valence.application.authorization.RenewDueTokens;
 import io.valence.domain.instance.Grants;
+import io.valence.domain.trace.Traces;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,6 +44,7 @@ final class Upkeep implements AutoCloseable {
             RenewDueTokens renew,
             GiveTokensBack giveBack,
             Grants grants,
+            Traces traces,
             InstantSource time,
             Node node) {
         List<RecurringTask<Void>> tasks =
@@ -52,7 +54,11 @@ final class Upkeep implements AutoCloseable {
                         task(
                                 "forget-attempts",
                                 FORGETTING,
-                                () -> grants.forget(time.instant().minus(LEDGER), MOST_ATTEMPTS)));
+                                () -> grants.forget(time.instant().minus(LEDGER), MOST_ATTEMPTS)),
+                        task(
+                                "forget-traces",
+                                FORGETTING,
+                                () -> traces.forget(time.instant().minus(Traces.LONGEST))));
         Scheduler scheduler =
                 Scheduler.create(storage.persistence().dataSource())
                         .startTasks(tasks)

@@ -27,6 +27,7 @@ import io.valence.application.instance.TryConfiguration;
 import io.valence.application.resource.CallResource;
 import io.valence.application.resource.PingInstance;
 import io.valence.application.resource.ShowObjects;
+import io.valence.application.trace.ShowTraces;
 import io.valence.application.transformation.ShapeObjects;
 import io.valence.domain.account.Accounts;
 import io.valence.domain.authorization.PendingAuthorizations;
@@ -38,6 +39,7 @@ import io.valence.domain.element.Elements;
 import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.secret.Seals;
+import io.valence.domain.trace.Traces;
 import io.valence.domain.transformation.Transformations;
 import io.valence.server.settings.Settings;
 
@@ -136,6 +138,7 @@ class UseCaseConfiguration {
             CallResource callResource,
             Reach reach,
             Transformations transformations,
+            Traces traces,
             InstantSource time,
             SecureRandom random) {
         FindInstances find = new FindInstances(elements, instances);
@@ -160,6 +163,7 @@ class UseCaseConfiguration {
                 callResource,
                 new PingInstance(reach, time),
                 new ShowObjects(reach),
-                new ShapeObjects(find, transformations));
+                new ShapeObjects(find, transformations),
+                new ShowTraces(find, traces));
     }
 }

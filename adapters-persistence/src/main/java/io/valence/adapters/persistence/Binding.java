@@ -34,6 +34,11 @@ record Binding(String kind, long organization, long instance, String key) {
         return new Binding("give-back", organization, instance, "");
     }
 
+    /** A trace; {@link #at} says which part of it. Numbers of instances are never used again. */
+    static Binding ofTrace(InstanceId instance) {
+        return new Binding("trace", 0, instance.value(), "");
+    }
+
     /** The proof key of this question. */
     static Binding ofVerifier(Fingerprint question) {
         return new Binding("verifier", 0, 0, question.hex());

@@ -8,6 +8,7 @@ import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.instance.Vault;
 import io.valence.domain.secret.Seals;
+import io.valence.domain.trace.Traces;
 import io.valence.domain.transformation.Transformations;
 
 import org.jdbi.v3.core.Jdbi;
@@ -34,6 +35,7 @@ public final class JdbiPersistence implements AutoCloseable {
     private final JdbiGiveBacks giveBacks;
     private final JdbiPendingAuthorizations pendingAuthorizations;
     private final JdbiTransformations transformations;
+    private final JdbiTraces traces;
     private final JdbiConnections storedConnections;
     private final CachedConnections connections;
     private final Readiness readiness;
@@ -57,6 +59,7 @@ public final class JdbiPersistence implements AutoCloseable {
         this.grants = new JdbiGrants(dataSource, jdbi, sealing, writes, homes);
         this.pendingAuthorizations = new JdbiPendingAuthorizations(jdbi, sealing);
         this.transformations = new JdbiTransformations(dataSource, jdbi, writes);
+        this.traces = new JdbiTraces(jdbi, sealing);
         this.storedConnections = new JdbiConnections(dataSource, sealing, homes);
         this.connections = new CachedConnections(storedConnections, writes);
         this.vault = new JdbiVault(jdbi, sealing);
@@ -119,6 +122,11 @@ public final class JdbiPersistence implements AutoCloseable {
     /** What shapes the records of the instances. */
     public Transformations transformations() {
         return transformations;
+    }
+
+    /** What went on in calls through the instances. */
+    public Traces traces() {
+        return traces;
     }
 
     /** The instances as calls need them. */

@@ -33,6 +33,7 @@ final class Sealing {
         return seal(secret.reveal().getBytes(StandardCharsets.UTF_8), binding);
     }
 
+    /** The same of what is no secret by itself, but nobody's business. */
     byte[] seal(byte[] plain, Binding binding) {
         byte[] header = ByteBuffer.allocate(HEADER_BYTES).put(LAYOUT).putInt(current).array();
         byte[] body = key(current).orElseThrow().seal(plain, associated(header, binding));
@@ -40,8 +41,11 @@ final class Sealing {
     }
 
     Secret open(byte[] sealed, Binding binding) {
+        return Secret.of(new String(bytes(sealed, binding), StandardCharsets.UTF_8));
+    }
+
+    byte[] bytes(byte[] sealed, Binding binding) {
         return opened(sealed, binding)
-                .map(plain -> Secret.of(new String(plain, StandardCharsets.UTF_8)))
                 .orElseThrow(
                         () ->
                                 new IllegalStateException(

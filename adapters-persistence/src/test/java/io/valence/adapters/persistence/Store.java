@@ -8,6 +8,7 @@ import io.valence.domain.instance.GiveBacks;
 import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.instance.Vault;
+import io.valence.domain.trace.Traces;
 import io.valence.domain.transformation.Transformations;
 import io.valence.testkit.sample.SampleOrganization;
 
@@ -103,6 +104,10 @@ abstract class Store {
 
     public Transformations transformations() {
         return persistence().transformations();
+    }
+
+    public Traces traces() {
+        return persistence().traces();
     }
 
     public Connections connections() {

@@ -17,6 +17,7 @@ import io.valence.adapters.rest.instance.SettingRoutes;
 import io.valence.adapters.rest.page.ServerRoutes;
 import io.valence.adapters.rest.resource.DescriptionRoutes;
 import io.valence.adapters.rest.resource.ResourceRoutes;
+import io.valence.adapters.rest.trace.TraceRoutes;
 import io.valence.adapters.rest.transformation.ShapeRoutes;
 
 import org.eclipse.jetty.http.UriCompliance;
@@ -145,6 +146,7 @@ public final class RestApi implements AutoCloseable {
         routes.addAll(new DocumentationRoutes(useCases.findInstances()).routes());
         routes.addAll(new HealthRoutes(useCases.showHealth()).routes());
         routes.addAll(new ShapeRoutes(useCases.shapeObjects()).routes());
+        routes.addAll(new TraceRoutes(useCases.showTraces()).routes());
         routes.addAll(new AuthorizationRoutes(useCases.beginAuthorization()).routes());
         routes.addAll(new ProxyRoutes(useCases.callVendor()).routes());
         routes.addAll(new ResourceRoutes(useCases.callResource()).routes());

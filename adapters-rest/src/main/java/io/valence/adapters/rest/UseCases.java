@@ -20,6 +20,7 @@ import io.valence.application.instance.TryConfiguration;
 import io.valence.application.resource.CallResource;
 import io.valence.application.resource.PingInstance;
 import io.valence.application.resource.ShowObjects;
+import io.valence.application.trace.ShowTraces;
 import io.valence.application.transformation.ShapeObjects;
 
 /** Everything that callers can do over HTTP. */
@@ -44,4 +45,5 @@ public record UseCases(
         CallResource callResource,
         PingInstance pingInstance,
         ShowObjects showObjects,
-        ShapeObjects shapeObjects) {}
+        ShapeObjects shapeObjects,
+        ShowTraces showTraces) {}

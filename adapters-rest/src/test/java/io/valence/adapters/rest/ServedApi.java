@@ -30,6 +30,7 @@ import io.valence.application.instance.TryConfiguration;
 import io.valence.application.resource.CallResource;
 import io.valence.application.resource.PingInstance;
 import io.valence.application.resource.ShowObjects;
+import io.valence.application.trace.ShowTraces;
 import io.valence.application.transformation.ShapeObjects;
 import io.valence.domain.account.OperatorSecret;
 import io.valence.domain.account.User;
@@ -38,6 +39,7 @@ import io.valence.domain.element.Element;
 import io.valence.domain.element.Elements;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.secret.Secret;
+import io.valence.domain.trace.Traces;
 import io.valence.testkit.api.ApiAnswer;
 import io.valence.testkit.api.ApiClient;
 import io.valence.testkit.api.ApiDescription;
@@ -251,12 +253,18 @@ final class ServedApi implements AutoCloseable {
                 new CallResource(reach, new InMemoryDocuments(), new InMemorySeals(), time),
                 new PingInstance(reach, time),
                 new ShowObjects(reach),
-                new ShapeObjects(find, store.transformations()));
+                new ShapeObjects(find, store.transformations()),
+                new ShowTraces(find, store.traces()));
     }
 
     /** The vendors' APIs that instances here are called through. */
     InMemoryVendors vendors() {
         return vendors;
+    }
+
+    /** What went on in calls through instances here. */
+    Traces traces() {
+        return store.traces();
     }
 
     /** The vendors' authorization servers. */

@@ -29,8 +29,8 @@ import java.util.TreeMap;
 
 /**
  * Instances that are forgotten when the program ends, with their secrets and grants; {@link
- * #vault}, {@link #grants}, {@link #giveBacks}, {@link #transformations} and {@link #connections}
- * are the other doors of the same store.
+ * #vault}, {@link #grants}, {@link #giveBacks}, {@link #transformations}, {@link #traces} and
+ * {@link #connections} are the other doors of the same store.
  */
 public final class InMemoryInstances implements Instances {
     private final NavigableMap<InstanceId, Held> held = new TreeMap<>();
@@ -38,6 +38,7 @@ public final class InMemoryInstances implements Instances {
     private final InMemoryGrants grants;
     private final InMemoryGiveBacks giveBacks = new InMemoryGiveBacks();
     private final InMemoryTransformations transformations = new InMemoryTransformations(this);
+    private final InMemoryTraces traces = new InMemoryTraces(this);
     private long last;
 
     /** No instances yet. */
@@ -68,6 +69,11 @@ public final class InMemoryInstances implements Instances {
     /** What shapes the records of these instances. */
     public InMemoryTransformations transformations() {
         return transformations;
+    }
+
+    /** The traces of these instances. */
+    public InMemoryTraces traces() {
+        return traces;
     }
 
     /** These instances as calls need them. */
@@ -168,6 +174,7 @@ public final class InMemoryInstances implements Instances {
                     byToken.remove(instance.token().fingerprint());
                     grants.remove(id);
                     transformations.remove(id);
+                    traces.remove(id);
                 });
         return found.isPresent();
     }

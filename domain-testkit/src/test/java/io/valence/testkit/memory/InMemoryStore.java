@@ -6,6 +6,7 @@ import io.valence.domain.instance.GiveBacks;
 import io.valence.domain.instance.Grants;
 import io.valence.domain.instance.Instances;
 import io.valence.domain.instance.Vault;
+import io.valence.domain.trace.Traces;
 import io.valence.domain.transformation.Transformations;
 import io.valence.testkit.sample.SampleClock;
 import io.valence.testkit.sample.SampleTokens;
@@ -40,6 +41,10 @@ abstract class InMemoryStore {
 
     public Transformations transformations() {
         return instances.transformations();
+    }
+
+    public Traces traces() {
+        return instances.traces();
     }
 
     public Connections connections() {

@@ -1,0 +1,5 @@
+package io.valence.adapters.persistence;
+
+import io.valence.testkit.contract.TracesContract;
+
+final class JdbiTracesOnPostgresTest extends OnPostgres implements TracesContract {}
