@@ -13,6 +13,7 @@ import io.valence.application.authorization.RenewTokens;
 import io.valence.application.call.CallVendor;
 import io.valence.application.call.CheckCredentials;
 import io.valence.application.call.Reach;
+import io.valence.application.call.Recorder;
 import io.valence.application.element.DescribeElement;
 import io.valence.application.element.ListElements;
 import io.valence.application.element.ListHubs;
@@ -161,6 +162,7 @@ class UseCaseConfiguration {
                 beginAuthorization,
                 callVendor,
                 callResource,
+                new Recorder(traces, time, random),
                 new PingInstance(reach, time),
                 new ShowObjects(reach),
                 new ShapeObjects(find, transformations),

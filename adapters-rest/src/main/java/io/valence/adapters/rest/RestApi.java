@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.valence.adapters.rest.account.AdministrationRoutes;
 import io.valence.adapters.rest.authorization.AuthorizationRoutes;
 import io.valence.adapters.rest.call.ProxyRoutes;
+import io.valence.adapters.rest.call.Recorded;
 import io.valence.adapters.rest.element.ElementRoutes;
 import io.valence.adapters.rest.element.HubRoutes;
 import io.valence.adapters.rest.http.BrokenRequests;
@@ -148,8 +149,9 @@ public final class RestApi implements AutoCloseable {
         routes.addAll(new ShapeRoutes(useCases.shapeObjects()).routes());
         routes.addAll(new TraceRoutes(useCases.showTraces()).routes());
         routes.addAll(new AuthorizationRoutes(useCases.beginAuthorization()).routes());
-        routes.addAll(new ProxyRoutes(useCases.callVendor()).routes());
-        routes.addAll(new ResourceRoutes(useCases.callResource()).routes());
+        Recorded recorded = new Recorded(useCases.recorder());
+        routes.addAll(new ProxyRoutes(useCases.callVendor(), recorded).routes());
+        routes.addAll(new ResourceRoutes(useCases.callResource(), recorded).routes());
         routes.addAll(
                 new DescriptionRoutes(useCases.pingInstance(), useCases.showObjects()).routes());
         routes.addAll(

@@ -7,6 +7,7 @@ import io.valence.application.account.ReplaceSecret;
 import io.valence.application.account.ShowOrganizations;
 import io.valence.application.authorization.BeginAuthorization;
 import io.valence.application.call.CallVendor;
+import io.valence.application.call.Recorder;
 import io.valence.application.element.DescribeElement;
 import io.valence.application.element.ListElements;
 import io.valence.application.element.ListHubs;
@@ -43,6 +44,7 @@ public record UseCases(
         BeginAuthorization beginAuthorization,
         CallVendor callVendor,
         CallResource callResource,
+        Recorder recorder,
         PingInstance pingInstance,
         ShowObjects showObjects,
         ShapeObjects shapeObjects,

@@ -16,6 +16,7 @@ import io.valence.application.authorization.RenewalTurn;
 import io.valence.application.call.CallVendor;
 import io.valence.application.call.CheckCredentials;
 import io.valence.application.call.Reach;
+import io.valence.application.call.Recorder;
 import io.valence.application.element.DescribeElement;
 import io.valence.application.element.ListElements;
 import io.valence.application.element.ListHubs;
@@ -132,12 +133,12 @@ final class ServedApi implements AutoCloseable {
     }
 
     /** With these APIs of vendors. */
-    static ServedApi calling(Vendors vendors) {
+    static ServedApi calling(AnsweringVendors vendors) {
         return new ServedApi(sampleElements(), new InMemoryInstances(), HEALTHY, SETTINGS, vendors);
     }
 
     /** With these APIs of vendors, for so many calls at a time. */
-    static ServedApi calling(Vendors vendors, int maximumVendorCalls) {
+    static ServedApi calling(AnsweringVendors vendors, int maximumVendorCalls) {
         return new ServedApi(
                 sampleElements(),
                 new InMemoryInstances(),
@@ -185,7 +186,7 @@ final class ServedApi implements AutoCloseable {
     }
 
     /** With these APIs of vendors, and no patience with callers who are slow. */
-    static ServedApi hurrying(Vendors vendors) {
+    static ServedApi hurrying(AnsweringVendors vendors) {
         return new ServedApi(
                 sampleElements(),
                 new InMemoryInstances(),
@@ -251,6 +252,7 @@ final class ServedApi implements AutoCloseable {
                 new BeginAuthorization(elements, authorization, pending, time, random),
                 new CallVendor(reach),
                 new CallResource(reach, new InMemoryDocuments(), new InMemorySeals(), time),
+                new Recorder(store.traces(), time, random),
                 new PingInstance(reach, time),
                 new ShowObjects(reach),
                 new ShapeObjects(find, store.transformations()),

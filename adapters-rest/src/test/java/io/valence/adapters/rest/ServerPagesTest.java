@@ -29,7 +29,7 @@ class ServerPagesTest {
     void measuresRequestsByRoute() {
         var created = api.provisioned("x");
         api.ada("GET", "/instances/" + created.at("/id")).send();
-        get(V2 + "/no/such/path");
+        get("/elements/no/such/path");
 
         var metrics = get("/elements/metrics").text();
 

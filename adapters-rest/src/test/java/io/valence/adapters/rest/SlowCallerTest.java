@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.call.VendorRequest;
-import io.valence.domain.call.Vendors;
 import io.valence.testkit.api.RawConnection;
 
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 @Timeout(15)
 class SlowCallerTest {
     /** Takes all of a body before it answers, and tells what became of it. */
-    private static final class Taking implements Vendors {
+    private static final class Taking implements AnsweringVendors {
         private final AtomicLong taken = new AtomicLong(-1);
 
         @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.call.VendorRequest;
-import io.valence.domain.call.Vendors;
 import io.valence.testkit.api.ApiAnswer;
 
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class SlowVendorTest {
     private static final int MOST_TO_VENDORS = 6;
 
     /** Lets nobody have an answer until it may. */
-    private static final class Asleep implements Vendors {
+    private static final class Asleep implements AnsweringVendors {
         private final CountDownLatch asked = new CountDownLatch(MOST_TO_VENDORS);
         private final CountDownLatch awake = new CountDownLatch(1);
 

@@ -6,7 +6,6 @@ import io.valence.domain.call.Content;
 import io.valence.domain.call.Header;
 import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.call.VendorRequest;
-import io.valence.domain.call.Vendors;
 import io.valence.testkit.memory.InMemoryVendors;
 
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ class StreamedCallTest {
     private static final int CHUNK = 64 << 10;
 
     /** Answers with the very body that it is sent, which is read as the answer is. */
-    private static final class Echo implements Vendors {
+    private static final class Echo implements AnsweringVendors {
         @Override
         public VendorAnswer send(VendorRequest request) {
             Optional<Content> content = request.content();

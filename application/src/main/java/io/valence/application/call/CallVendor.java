@@ -24,7 +24,7 @@ public final class CallVendor {
 
     /** Carries out the call. Whoever gets an answer closes its content. */
     public Outcome call(Request request) {
-        return switch (reach.find(request.caller(), request.through())) {
+        return switch (reach.find(request.caller(), request.through(), request.recording())) {
             case Reach.Found.Missed(var setback) -> setback;
             case Reach.Found.Instance(var reached) ->
                     reach.obstacle(reached)
@@ -58,6 +58,7 @@ public final class CallVendor {
      * What to send, through which instance, for whom.
      *
      * @param target the path and query below the vendor's address, percent-encoded
+     * @param recording what keeps how it goes, if the instance's owner wants that
      */
     public record Request(
             User caller,
@@ -65,7 +66,19 @@ public final class CallVendor {
             String method,
             String target,
             List<Header> headers,
-            Optional<Content> content) {
+            Optional<Content> content,
+            Optional<Recording> recording) {
+        /** One that is not recorded. */
+        public Request(
+                User caller,
+                Through through,
+                String method,
+                String target,
+                List<Header> headers,
+                Optional<Content> content) {
+            this(caller, through, method, target, headers, content, Optional.empty());
+        }
+
         public Request {
             headers = List.copyOf(headers);
         }

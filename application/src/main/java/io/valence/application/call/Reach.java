@@ -71,6 +71,16 @@ public final class Reach {
         this.inFlight = new InFlight(mostInFlight);
     }
 
+    /** The same, and how the call goes is kept if the instance's owner wants that. */
+    public Found find(User caller, Through through, Optional<Recording> recording) {
+        return switch (find(caller, through)) {
+            case Found.Instance(var reached) ->
+                    new Found.Instance(
+                            recording.map(own -> own.start(reached)).orElse(reached));
+            case Found.Missed missed -> missed;
+        };
+    }
+
     /** The instance that the caller means, whether or not it can be called through just now. */
     public Found find(User caller, Through through) {
         Optional<Connection> found =
@@ -163,8 +173,8 @@ public final class Reach {
         InstanceId id = grant.instance();
         return switch (renew.renew(id, grant.generation(), Attempt.Cause.EXPIRED)) {
             case RenewTokens.Outcome.Renewed(var healthy) ->
-                    send(new Reached(element, healthy), call);
-            case RenewTokens.Outcome.Kept(var usable) -> send(new Reached(element, usable), call);
+                    send(reached.with(healthy), call);
+            case RenewTokens.Outcome.Kept(var usable) -> send(reached.with(usable), call);
             case RenewTokens.Outcome.Broken(var reason) ->
                     new Reply.Missed(new Setback.NotValid(id, reason));
             case RenewTokens.Outcome.Failed(var reason, var said, var late) ->
@@ -191,7 +201,7 @@ public final class Reach {
             case Passage.Closed(var reason) -> {
                 return new Reply.Missed(new Setback.Misconfigured(reached.id(), reason));
             }
-            case Passage.Open open -> answer = vendors.send(through(open, call));
+            case Passage.Open open -> answer = send(reached, through(open, call));
         }
         if (answer instanceof VendorAnswer.Answered refused
                 && refused.status() == UNAUTHORIZED
@@ -206,6 +216,12 @@ public final class Reach {
             }
         }
         return reply(reached, answer);
+    }
+
+    private VendorAnswer send(Reached reached, VendorRequest request) {
+        return reached.recording().isPresent()
+                ? reached.recording().get().send(vendors, request)
+                : vendors.send(request);
     }
 
     private boolean mayHaveExpired(Connection connection) {
@@ -230,7 +246,7 @@ public final class Reach {
                 && again
                 && passages.of(element, healthy) instanceof Passage.Open open) {
             close(refused.content());
-            return reply(new Reached(element, healthy), vendors.send(through(open, call)));
+            return reply(reached.with(healthy), send(reached, through(open, call)));
         }
         if (renewal instanceof RenewTokens.Outcome.Broken(var reason)) {
             close(refused.content());

@@ -13,8 +13,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An instance that a call goes through, and what it is an instance of. */
-public record Reached(Element element, Connection connection) {
+/**
+ * An instance that a call goes through, and what it is an instance of.
+ *
+ * @param recording what keeps how it goes, if anything does
+ */
+public record Reached(
+        Element element, Connection connection, Optional<Recording> recording) {
+    /** One that nobody watches. */
+    Reached(Element element, Connection connection) {
+        this(element, connection, Optional.empty());
+    }
+
+    /** The same, watched by this. */
+    Reached recordedBy(Recording watching) {
+        return new Reached(element, connection, Optional.of(watching));
+    }
+
+    /** The same with these tokens. */
+    Reached with(Connection healthy) {
+        return new Reached(element, healthy, recording);
+    }
+
     /** The instance's number. */
     public InstanceId id() {
         return connection.instance().id();

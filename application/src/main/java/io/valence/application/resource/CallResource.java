@@ -1,6 +1,7 @@
 package io.valence.application.resource;
 
 import io.valence.application.call.Reach;
+import io.valence.application.call.Recording;
 import io.valence.application.call.Setback;
 import io.valence.application.call.Through;
 import io.valence.domain.account.User;
@@ -39,7 +40,7 @@ public final class CallResource {
 
     /** Carries out the call. Whoever gets a file closes its content. */
     public Outcome call(Request request) {
-        return switch (reach.find(request.caller(), request.through())) {
+        return switch (reach.find(request.caller(), request.through(), request.recording())) {
             case Reach.Found.Missed(var setback) -> new Outcome.NotCarriedOut(setback);
             case Reach.Found.Instance(var reached) ->
                     switch (planner.plan(reached, request)) {
@@ -58,6 +59,7 @@ public final class CallResource {
      * @param segments of the path behind the hub, decoded
      * @param query the first value of each parameter
      * @param explain whether to show what would be sent, in place of sending it
+     * @param recording what keeps how it goes, if the instance's owner wants that
      */
     public record Request(
             User caller,
@@ -67,7 +69,29 @@ public final class CallResource {
             Map<String, String> query,
             List<Header> headers,
             Optional<Content> content,
-            boolean explain) {
+            boolean explain,
+            Optional<Recording> recording) {
+        /** One that is carried out and not recorded. */
+        public Request(
+                User caller,
+                Through through,
+                String method,
+                List<String> segments,
+                Map<String, String> query,
+                List<Header> headers,
+                Optional<Content> content) {
+            this(
+                    caller,
+                    through,
+                    method,
+                    segments,
+                    query,
+                    headers,
+                    content,
+                    false,
+                    Optional.empty());
+        }
+
         public Request {
             segments = List.copyOf(segments);
             query = Map.copyOf(query);

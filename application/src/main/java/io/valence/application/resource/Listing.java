@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The records of a list from a position on, fetched page by page until there are as many as are
@@ -29,9 +30,10 @@ final class Listing {
     private final Paging paging;
     private final Shape shape;
     private final List<Node> records = new ArrayList<>();
-    private Reached through;
-    private OptionalLong total = OptionalLong.empty();
-    private List<Header> headers = List.of();
+    private final AtomicReference<Reached> through;
+    private final AtomicReference<OptionalLong> total =
+            new AtomicReference<>(OptionalLong.empty());
+    private final AtomicReference<List<Header>> headers = new AtomicReference<>(List.of());
 
     Listing(Reach reach, AnswerReader reader, Plan plan) {
         this.reach = reach;
@@ -40,7 +42,7 @@ final class Listing {
         this.inquiry = plan.inquiry();
         this.paging = plan.paging();
         this.shape = plan.shape();
-        this.through = plan.reached();
+        this.through = new AtomicReference<>(plan.reached());
     }
 
     /** What came of it. */
@@ -107,7 +109,8 @@ final class Listing {
         if (page.more().isPresent()) {
             return page.more().get();
         }
-        return total.isPresent() ? end < total.getAsLong() : page.items().size() >= asked;
+        OptionalLong all = total.get();
+        return all.isPresent() ? end < all.getAsLong() : page.items().size() >= asked;
     }
 
     /** Pages of which each says what the next one is called. */
@@ -162,18 +165,18 @@ final class Listing {
         int from = (int) Math.min(start, found.size());
         int to = Math.min(found.size(), from + inquiry.pageSize());
         records.addAll(found.subList(from, to));
-        total = OptionalLong.of(found.size());
+        total.set(OptionalLong.of(found.size()));
         return complete(to < found.size() ? Optional.of(new Position.After(to)) : Optional.empty());
     }
 
     private Fetched complete(Optional<Position> next) {
-        return new Fetched.Records(List.copyOf(records), total, next, headers);
+        return new Fetched.Records(List.copyOf(records), total.get(), next, headers.get());
     }
 
     private Fetched failed(String reason) {
         return new Fetched.Missed(
                 new Setback.VendorFailed(
-                        through.id(), "of this list, " + reason, Optional.empty(), false));
+                        through.get().id(), "of this list, " + reason, Optional.empty(), false));
     }
 
     private sealed interface Step {
@@ -188,21 +191,21 @@ final class Listing {
         if (call.isEmpty()) {
             return new Step.Ended(
                     new Fetched.Missed(
-                            Execution.pathless(through, inquiry)));
+                            Execution.pathless(through.get(), inquiry)));
         }
-        switch (reach.ask(through, call.get())) {
+        switch (reach.ask(through.get(), call.get())) {
             case Reach.Reply.Missed(var setback) -> {
                 return new Step.Ended(new Fetched.Missed(setback));
             }
             case Reach.Reply.Answered(var healthy, var answer) -> {
-                through = healthy;
+                through.set(healthy);
                 return switch (reader.read(healthy, answer)) {
                     case AnswerReader.Answered.Refused refusal ->
                             new Step.Ended(new Fetched.Refused(refusal));
                     case AnswerReader.Answered.Unusable(var setback) ->
                             new Step.Ended(new Fetched.Missed(setback));
                     case AnswerReader.Answered.Document(var node, var received) -> {
-                        headers = received;
+                        headers.set(received);
                         yield page(node, received);
                     }
                 };
@@ -233,7 +236,7 @@ final class Listing {
                 .total()
                 .flatMap(path -> path.in(whole))
                 .flatMap(RecordValues::number)
-                .ifPresent(number -> total = OptionalLong.of(number));
+                .ifPresent(number -> total.set(OptionalLong.of(number)));
         Optional<Node> list =
                 resource.rootKey().isEmpty() && whole instanceof Node.Items
                         ? Optional.of(whole)
@@ -265,7 +268,7 @@ final class Listing {
                 .flatMap(
                         word ->
                                 paging.style() == PagingStyle.LINK
-                                        ? NextWord.below(word, through)
+                                        ? NextWord.below(word, through.get())
                                         : Optional.of(word));
     }
 }

@@ -8,11 +8,6 @@ public interface Vendors {
      */
     VendorAnswer send(VendorRequest request);
 
-    /**
-     * How a request would be sent to the vendor's host, without sending it; as far as the request
-     * itself says it, unless whoever sends it knows more.
-     */
-    default Preview preview(VendorRequest request) {
-        return Preview.Outgoing.of(request);
-    }
+    /** How a request would be sent to the vendor's host, without sending it. */
+    Preview preview(VendorRequest request);
 }

@@ -4,6 +4,7 @@ import io.valence.adapters.rest.http.Answer;
 import io.valence.adapters.rest.http.Call;
 import io.valence.adapters.rest.http.Route;
 import io.valence.application.call.CallVendor;
+import io.valence.application.call.Recording;
 import io.valence.application.call.Setback;
 import io.valence.application.call.Through;
 import io.valence.domain.account.User;
@@ -19,9 +20,11 @@ public final class ProxyRoutes {
     private static final String BY_TOKEN = "/api-v2/instances/proxy";
 
     private final CallVendor vendor;
+    private final Recorded recorded;
 
     /** Routes to this use case. */
-    public ProxyRoutes(CallVendor vendor) {
+    public ProxyRoutes(CallVendor vendor, Recorded recorded) {
+        this.recorded = recorded;
         this.vendor = vendor;
     }
 
@@ -44,6 +47,10 @@ public final class ProxyRoutes {
     }
 
     private Answer pass(Call call, User caller, Through through) {
+        return recorded.answer(call, recording -> pass(call, caller, through, recording));
+    }
+
+    private Answer pass(Call call, User caller, Through through, Recording recording) {
         CallVendor.Request request =
                 new CallVendor.Request(
                         caller,
@@ -51,7 +58,8 @@ public final class ProxyRoutes {
                         call.method(),
                         call.target(),
                         call.headers(),
-                        call.stream());
+                        recording.watching(call.stream()),
+                        Optional.of(recording));
         return answer(
                 call,
                 through,

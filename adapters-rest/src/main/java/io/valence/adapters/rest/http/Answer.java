@@ -4,9 +4,15 @@ import io.valence.domain.call.Content;
 
 import tools.jackson.core.JsonGenerator;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -109,6 +115,41 @@ public final class Answer {
         void write(JsonGenerator json, T value);
     }
 
+    /** The same, with this done when a body that passes through has passed. */
+    public Answer whenOver(Runnable action) {
+        if (stream.isEmpty()) {
+            return this;
+        }
+        Content content = stream.get().content();
+        Answer same =
+                new Answer(
+                        status,
+                        new Stream(
+                                new Content(
+                                        new Ending(content.bytes(), action), content.length()),
+                                stream.get().otherwise()));
+        same.headers.addAll(headers);
+        return same;
+    }
+
+    private static final class Ending extends FilterInputStream {
+        private final Runnable action;
+        private final AtomicBoolean over = new AtomicBoolean();
+
+        Ending(InputStream bytes, Runnable action) {
+            super(bytes);
+            this.action = action;
+        }
+
+        @Override
+        public void close() throws IOException {
+            super.close();
+            if (over.compareAndSet(false, true)) {
+                action.run();
+            }
+        }
+    }
+
     /** Adds a header. */
     public Answer with(String name, String value) {
         headers.add(new Header(name, value));
@@ -118,6 +159,26 @@ public final class Answer {
     /** Forbids every cache to keep it: it shows a secret. */
     public Answer unstored() {
         return with("Cache-Control", "no-store");
+    }
+
+    /** The status, for whoever looks on. */
+    public int code() {
+        return status;
+    }
+
+    /** Whether its body passes through. */
+    public boolean passesThrough() {
+        return stream.isPresent();
+    }
+
+    /** Every header that is given so far. */
+    public void eachHeader(BiConsumer<String, String> reader) {
+        headers.forEach(header -> reader.accept(header.name(), header.value()));
+    }
+
+    /** The body as text; nothing of one that passes through. */
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     int status() {

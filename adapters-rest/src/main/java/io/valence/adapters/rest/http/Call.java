@@ -48,6 +48,8 @@ public final class Call {
         String method();
 
         String target();
+
+        String address();
     }
 
     Call(
@@ -136,6 +138,11 @@ public final class Call {
     /** The method. */
     public String method() {
         return incoming.method();
+    }
+
+    /** The whole path with its query, as it was sent. */
+    public String address() {
+        return incoming.address();
     }
 
     /** What follows the route's template in the path, with the query: as they were sent. */

@@ -132,6 +132,11 @@ final class Exchange implements Call.Incoming {
         return rawPath().after(segments) + (query == null ? "" : "?" + query);
     }
 
+    @Override
+    public String address() {
+        return Optional.ofNullable(request.getHttpURI().getPathQuery()).orElse("/");
+    }
+
     /** Whether its route leads to whatever lies below it. */
     boolean leadsOn() {
         return segments != WHOLE;

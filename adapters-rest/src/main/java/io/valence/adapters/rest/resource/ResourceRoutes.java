@@ -1,12 +1,14 @@
 package io.valence.adapters.rest.resource;
 
 import io.valence.adapters.rest.call.Explanation;
+import io.valence.adapters.rest.call.Recorded;
 import io.valence.adapters.rest.call.Setbacks;
 import io.valence.adapters.rest.http.Answer;
 import io.valence.adapters.rest.http.Call;
 import io.valence.adapters.rest.http.ErrorBody;
 import io.valence.adapters.rest.http.Refusal;
 import io.valence.adapters.rest.http.Route;
+import io.valence.application.call.Recording;
 import io.valence.application.call.Through;
 import io.valence.application.resource.CallResource;
 import io.valence.domain.account.User;
@@ -14,6 +16,7 @@ import io.valence.domain.call.Header;
 import io.valence.domain.instance.InstanceId;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -43,9 +46,11 @@ public final class ResourceRoutes {
                     "usage");
 
     private final CallResource resource;
+    private final Recorded recorded;
 
     /** Routes to this use case. */
-    public ResourceRoutes(CallResource resource) {
+    public ResourceRoutes(CallResource resource, Recorded recorded) {
+        this.recorded = recorded;
         this.resource = resource;
     }
 
@@ -66,6 +71,11 @@ public final class ResourceRoutes {
 
     private Answer belowAll(Call call) {
         List<String> segments = Segments.of(call.target());
+        if (Segments.isAmbiguous(call.target())) {
+            throw Refusal.badRequest(
+                    "The path can be read in two ways. Leave out encoded slashes, encoded percent"
+                            + " signs and path parameters from the name of the resource.");
+        }
         if (segments.isEmpty() || OURS.contains(segments.getFirst()) || !call.isIdentified()) {
             throw nothing();
         }
@@ -80,6 +90,16 @@ public final class ResourceRoutes {
     private Answer pass(Call call, List<String> segments) {
         User caller = call.callerThroughToken();
         Through through = new Through.ByToken(call.elementToken());
+        return recorded.answer(
+                call, recording -> pass(call, caller, through, segments, recording));
+    }
+
+    private Answer pass(
+            Call call,
+            User caller,
+            Through through,
+            List<String> segments,
+            Recording recording) {
         CallResource.Request request =
                 new CallResource.Request(
                         caller,
@@ -88,8 +108,9 @@ public final class ResourceRoutes {
                         segments,
                         call.queries(),
                         call.headers(),
-                        call.stream(),
-                        Explanation.isWanted(call) || call.flag("explain").orElse(false));
+                        recording.watching(call.stream()),
+                        Explanation.isWanted(call) || call.flag("explain").orElse(false),
+                        Optional.of(recording));
         return answer(call, through, resource.call(request));
     }
 

@@ -27,6 +27,24 @@ final class Segments {
         return segments;
     }
 
+    /** Whether what leads to a resource can be read in two ways: its first segment. */
+    static boolean isAmbiguous(String target) {
+        int begin = 0;
+        while (begin < target.length() && target.charAt(begin) == '/') {
+            begin++;
+        }
+        for (int at = begin; at < target.length(); at++) {
+            char c = target.charAt(at);
+            if (c == '/' || c == '?') {
+                return false;
+            }
+            if (c == '%' || c == ';') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String decoded(String segment) {
         if (segment.indexOf('%') < 0) {
             return segment;

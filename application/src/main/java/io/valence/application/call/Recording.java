@@ -1,0 +1,189 @@
+package io.valence.application.call;
+
+import io.valence.domain.call.Content;
+import io.valence.domain.call.Header;
+import io.valence.domain.call.Preview;
+import io.valence.domain.call.VendorAnswer;
+import io.valence.domain.call.VendorRequest;
+import io.valence.domain.call.Vendors;
+import io.valence.domain.secret.Mask;
+import io.valence.domain.secret.Secret;
+import io.valence.domain.secret.Spellings;
+import io.valence.domain.trace.CapturedText;
+import io.valence.domain.trace.Leg;
+import io.valence.domain.trace.Trace;
+import io.valence.domain.trace.TraceId;
+import io.valence.domain.trace.Traces;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+
+/**
+ * What goes on in one call, from the caller's request to the caller's answer. Nothing of it is kept
+ * unless it was started.
+ */
+public final class Recording {
+    private static final Set<String> CREDENTIALS =
+            Header.names("Authorization", "Cookie", "Proxy-Authorization");
+
+    private final Traces traces;
+    private final InstantSource time;
+    private final SecureRandom random;
+    private final String method;
+    private final String address;
+    private final List<Header> headers;
+    private final Instant began;
+    private final Capture request = new Capture();
+    private final AtomicReference<Started> started = new AtomicReference<>();
+    private final List<Exchanged> exchanged = new ArrayList<>();
+
+    Recording(
+            Traces traces,
+            InstantSource time,
+            SecureRandom random,
+            String method,
+            String address,
+            List<Header> headers) {
+        this.traces = traces;
+        this.time = time;
+        this.random = random;
+        this.method = method;
+        this.address = address;
+        this.headers = headers;
+        this.began = time.instant();
+    }
+
+    private record Started(TraceId id, Reached reached) {}
+
+    /** A request to the vendor and what came of it; bodies are captured while they pass. */
+    private record Exchanged(
+            Preview preview, Capture sent, VendorAnswer answer, Capture received, Duration took) {}
+
+    /** Keeps it, if the owner of this instance wants that. */
+    Reached start(Reached reached) {
+        if (!reached.connection().instance().preferences().traceLoggingEnabled()) {
+            return reached;
+        }
+        started.set(new Started(TraceId.mint(random), reached));
+        return reached.recordedBy(this);
+    }
+
+    /** What the trace will be called, if there will be one. */
+    public Optional<TraceId> id() {
+        return Optional.ofNullable(started.get()).map(Started::id);
+    }
+
+    /** The caller's body, whose beginning is kept as it is read. */
+    public Optional<Content> watching(Optional<Content> body) {
+        return body.map(request::of);
+    }
+
+    /** Sends a request to the vendor, and keeps how it went. */
+    VendorAnswer send(Vendors vendors, VendorRequest wanted) {
+        Preview preview = vendors.preview(wanted);
+        Capture sent = new Capture();
+        Capture received = new Capture();
+        Instant before = time.instant();
+        VendorAnswer answer =
+                vendors.send(
+                        new VendorRequest(
+                                wanted.method(),
+                                wanted.base(),
+                                wanted.target(),
+                                wanted.headers(),
+                                wanted.credentials(),
+                                wanted.content().map(sent::of)));
+        Duration took = Duration.between(before, time.instant());
+        synchronized (exchanged) {
+            exchanged.add(new Exchanged(preview, sent, answer, received, took));
+        }
+        return answer instanceof VendorAnswer.Answered answered
+                ? new VendorAnswer.Answered(
+                        answered.status(),
+                        answered.headers(),
+                        received.of(answered.content()),
+                        answered.atHome())
+                : answer;
+    }
+
+    /** Keeps the trace, if it was started: the caller was answered so. */
+    public void finish(int status, List<Header> answered, String body) {
+        Started known = started.get();
+        if (known == null) {
+            return;
+        }
+        List<Secret> secrets = known.reached().secrets();
+        Spellings spellings = Spellings.of(secrets);
+        List<Leg> legs = new ArrayList<>();
+        synchronized (exchanged) {
+            exchanged.forEach(each -> legs.add(leg(each, spellings::hiddenIn)));
+        }
+        Leg call =
+                new Leg(
+                        method,
+                        spellings.hiddenIn(address),
+                        masked(headers),
+                        request.text(spellings::hiddenIn),
+                        Optional.of(status),
+                        answered,
+                        CapturedText.of(spellings.hiddenIn(body)),
+                        Optional.empty(),
+                        Duration.between(began, time.instant()));
+        traces.add(Trace.of(known.id(), known.reached().id(), began, call, legs));
+    }
+
+    private static Leg leg(Exchanged each, UnaryOperator<String> hiding) {
+        Preview.Outgoing outgoing =
+                switch (each.preview()) {
+                    case Preview.Outgoing shown -> shown;
+                    case Preview.Barred _ -> new Preview.Outgoing("", "", List.of());
+                };
+        Optional<VendorAnswer.Answered> answered =
+                each.answer() instanceof VendorAnswer.Answered answer
+                        ? Optional.of(answer)
+                        : Optional.empty();
+        return new Leg(
+                outgoing.method(),
+                hiding.apply(outgoing.address()),
+                hidden(outgoing.headers(), hiding),
+                each.sent().text(hiding),
+                answered.map(VendorAnswer.Answered::status),
+                hidden(answered.map(VendorAnswer.Answered::headers).orElse(List.of()), hiding),
+                each.received().text(hiding),
+                failure(each.answer()),
+                each.took());
+    }
+
+    private static Optional<String> failure(VendorAnswer answer) {
+        return switch (answer) {
+            case VendorAnswer.Answered _ -> Optional.empty();
+            case VendorAnswer.Unreachable(var reason, _, _) -> Optional.of(reason);
+            case VendorAnswer.BodyBrokeOff _ -> Optional.of("The caller's body broke off");
+            case VendorAnswer.Barred(var reason) -> Optional.of(reason);
+        };
+    }
+
+    private static List<Header> hidden(List<Header> headers, UnaryOperator<String> hiding) {
+        return headers.stream()
+                .map(header -> new Header(header.name(), hiding.apply(header.value())))
+                .toList();
+    }
+
+    private static List<Header> masked(List<Header> headers) {
+        return headers.stream()
+                .map(
+                        header ->
+                                CREDENTIALS.contains(header.name())
+                                        ? new Header(header.name(), Mask.TEXT)
+                                        : header)
+                .toList();
+    }
+}
