@@ -37,13 +37,19 @@ public final class ShapeObjects {
         if (found.isEmpty()) {
             return new Outcome.NoSuchInstance(request.instance());
         }
-        return switch (changed(found.get().instance().id(), request.change())) {
-            case DONE -> new Outcome.Done();
-            case EXISTS -> new Outcome.Exists();
-            case MISSING -> new Outcome.Missing();
-            case IN_USE -> new Outcome.InUse();
-            case FULL -> new Outcome.Full(Transformations.MOST);
-        };
+        Transformations.Change result = changed(found.get().instance().id(), request.change());
+        if (result == Transformations.Change.DONE) {
+            return new Outcome.Done();
+        }
+        if (result == Transformations.Change.EXISTS) {
+            return new Outcome.Exists();
+        }
+        if (result == Transformations.Change.IN_USE) {
+            return new Outcome.InUse();
+        }
+        return result == Transformations.Change.FULL
+                ? new Outcome.Full(Transformations.MOST)
+                : new Outcome.Missing();
     }
 
     private Transformations.Change changed(InstanceId instance, Change change) {
