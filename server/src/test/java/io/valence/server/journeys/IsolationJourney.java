@@ -160,6 +160,10 @@ class IsolationJourney {
         ways.add(new Way("GET", instance + "/configuration", false));
         ways.add(new Way("GET", instance + "/configuration/194801", false));
         ways.add(new Way("PATCH", instance + "/configuration/194801", true));
+        ways.add(new Way("GET", instance + "/objects/definitions", false));
+        ways.add(new Way("GET", instance + "/transformations", false));
+        ways.add(new Way("DELETE", instance + "/transformations", false));
+        ways.add(new Way("GET", instance + "/traces", false));
     }
 
     private static ApiAnswer sent(Caller caller, Way way) {
