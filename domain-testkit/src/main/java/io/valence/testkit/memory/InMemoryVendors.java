@@ -29,6 +29,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -40,7 +41,7 @@ public final class InMemoryVendors implements Vendors {
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
 
-    private final Map<String, Reply> replies = new HashMap<>();
+    private final Map<String, Function<Sent, Reply>> replies = new HashMap<>();
     private final Set<String> barred = new HashSet<>();
     private final Deque<VendorAnswer> next = new ArrayDeque<>();
     private final List<Sent> sent = new ArrayList<>();
@@ -88,6 +89,11 @@ public final class InMemoryVendors implements Vendors {
 
     /** Answers this at a path, whatever the host and the query. */
     public synchronized void answer(String path, Reply reply) {
+        answer(path, asked -> reply);
+    }
+
+    /** Answers at a path what follows from the request. */
+    public synchronized void answer(String path, Function<Sent, Reply> reply) {
         replies.put(path, reply);
     }
 
@@ -166,7 +172,8 @@ public final class InMemoryVendors implements Vendors {
         if (unlike.isPresent()) {
             return unlike.get();
         }
-        Reply reply = reply(target, request.credentials(), atHome);
+        Sent asked = received(request, host, target, credentials, "");
+        Reply reply = reply(target, asked, request.credentials(), atHome);
         Optional<URI> elsewhere =
                 reply.status() / 100 == 3
                         ? reply.headers().stream()
@@ -229,13 +236,14 @@ public final class InMemoryVendors implements Vendors {
         return answer;
     }
 
-    private synchronized Reply reply(String target, Credentials credentials, boolean atHome) {
+    private synchronized Reply reply(
+            String target, Sent asked, Credentials credentials, boolean atHome) {
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
         if (!letsIn.test(atHome ? credentials : Credentials.none())) {
             return Reply.json(UNAUTHORIZED, "{\"message\":\"Who are you?\"}");
         }
-        return replies.getOrDefault(path, Reply.json(NOT_FOUND, "{}"));
+        return replies.getOrDefault(path, unknown -> Reply.json(NOT_FOUND, "{}")).apply(asked);
     }
 
     private static Sent received(

@@ -9,6 +9,7 @@ import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.ElementKey;
 import io.valence.domain.resource.Parameter;
+import io.valence.domain.resource.VendorApi;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class SampleElement {
     private AuthenticationScheme scheme;
     private List<Parameter> parameters;
     private Optional<CheckCall> check;
+    private VendorApi api;
 
     private SampleElement(Element original) {
         this.original = original;
@@ -35,6 +37,7 @@ public final class SampleElement {
         this.scheme = original.scheme();
         this.parameters = original.parameters();
         this.check = original.check();
+        this.api = original.api();
     }
 
     /** One that is like this until it is changed. */
@@ -65,6 +68,12 @@ public final class SampleElement {
     /** Checked by a call to this path. */
     public SampleElement checkedBy(String path) {
         check = Optional.of(new CheckCall(path));
+        return this;
+    }
+
+    /** Of a vendor with this API. */
+    public SampleElement offering(VendorApi other) {
+        api = other;
         return this;
     }
 
@@ -107,6 +116,6 @@ public final class SampleElement {
                 original.traits(),
                 parameters,
                 check,
-                original.api());
+                api);
     }
 }
