@@ -4,6 +4,7 @@ import io.valence.application.call.Reach;
 import io.valence.application.call.Reached;
 import io.valence.application.call.Setback;
 import io.valence.application.call.VendorCall;
+import io.valence.domain.call.Credentials;
 import io.valence.domain.call.Header;
 import io.valence.domain.document.DocumentPath;
 import io.valence.domain.document.Node;
@@ -205,8 +206,8 @@ final class Listing {
                     case AnswerReader.Answered.Unusable(var setback) ->
                             new Step.Ended(new Fetched.Missed(setback));
                     case AnswerReader.Answered.Document(var node, var received) -> {
-                        headers.set(received);
-                        yield page(node, received);
+                        headers = received;
+                        yield page(node, received, call.get().target());
                     }
                 };
             }
@@ -229,7 +230,7 @@ final class Listing {
                 : composition.call(paging.parameters(position, size), Optional.empty());
     }
 
-    private Step page(Optional<Node> document, List<Header> received) {
+    private Step page(Optional<Node> document, List<Header> received, String asked) {
         Resource resource = inquiry.resource();
         Node whole = document.orElse(Node.Items.NONE);
         resource.manner()
@@ -258,17 +259,18 @@ final class Listing {
                         .more()
                         .flatMap(path -> path.in(whole))
                         .flatMap(RecordValues::truth);
-        return new Step.Page(items, more, next(whole, received));
-    }
-
-    private Optional<String> next(Node whole, List<Header> received) {
-        return inquiry.resource()
-                .nextPageKey()
-                .flatMap(key -> NextWord.find(key, whole, received))
-                .flatMap(
-                        word ->
-                                paging.style() == PagingStyle.LINK
-                                        ? NextWord.below(word, through.get())
-                                        : Optional.of(word));
+        Optional<String> word =
+                resource.nextPageKey().flatMap(key -> NextWord.find(key, whole, received));
+        boolean ends = word.isEmpty() || more.filter(truth -> !truth).isPresent();
+        if (ends || paging.style() != PagingStyle.LINK) {
+            return new Step.Page(items, more, word);
+        }
+        Optional<String> target =
+                through.configuration()
+                        .address(Credentials.BASE_URL_KEY)
+                        .flatMap(base -> NextLink.below(base, asked, word.get()));
+        return target.isEmpty()
+                ? new Step.Ended(failed("its next page is at an address of elsewhere"))
+                : new Step.Page(items, more, target);
     }
 }

@@ -1,14 +1,10 @@
 package io.valence.application.resource;
 
-import io.valence.application.call.Reached;
-import io.valence.domain.call.Credentials;
 import io.valence.domain.call.Header;
 import io.valence.domain.document.DocumentPath;
 import io.valence.domain.document.Node;
 import io.valence.domain.resource.NextPageKey;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -98,36 +94,5 @@ final class NextWord {
         } catch (IllegalArgumentException malformed) {
             return text;
         }
-    }
-
-    /**
-     * The path and query of this address below the vendor's base; none if it leads elsewhere, where
-     * credentials must not go.
-     */
-    static Optional<String> below(String address, Reached through) {
-        Optional<URI> base = through.configuration().address(Credentials.BASE_URL_KEY);
-        try {
-            URI next = base.isEmpty() ? new URI(address) : base.get().resolve(new URI(address));
-            return base.filter(own -> isAtHome(own, next)).map(own -> target(own, next));
-        } catch (URISyntaxException | IllegalArgumentException noAddress) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isAtHome(URI base, URI next) {
-        return base.getScheme().equalsIgnoreCase(String.valueOf(next.getScheme()))
-                && base.getRawAuthority().equalsIgnoreCase(String.valueOf(next.getRawAuthority()))
-                && next.getRawPath().startsWith(path(base));
-    }
-
-    private static String target(URI base, URI next) {
-        return next.getRawPath().substring(path(base).length())
-                + (next.getRawQuery() == null ? "" : "?" + next.getRawQuery());
-    }
-
-    /** Without a slash at its end. */
-    private static String path(URI base) {
-        String path = base.getRawPath() == null ? "" : base.getRawPath();
-        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 }
