@@ -27,8 +27,8 @@ final class NextWord {
                     case HEADER ->
                             headers.stream()
                                     .filter(header -> header.is(key.where()))
-                                    .findFirst()
-                                    .flatMap(NextWord::said);
+                                    .flatMap(header -> said(header).stream())
+                                    .findFirst();
                 };
         Optional<String> word = found.filter(text -> !text.isBlank());
         return key.parameter().isEmpty()
