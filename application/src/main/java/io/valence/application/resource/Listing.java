@@ -12,10 +12,11 @@ import io.valence.domain.resource.PagingStyle;
 import io.valence.domain.resource.Resource;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
 
 /**
  * The records of a list from a position on, fetched page by page until there are as many as are
@@ -117,6 +118,7 @@ final class Listing {
     /** Pages of which each says what the next one is called. */
     private Fetched byWords() {
         Position.At at = (Position.At) inquiry.start();
+        Set<String> seen = new HashSet<>();
         for (int calls = 0; calls < MOST_CALLS; calls++) {
             int left = inquiry.pageSize() - records.size();
             int size = Math.min(left + at.skip(), paging.most());
@@ -133,8 +135,9 @@ final class Listing {
             if (page.next().isEmpty() || page.more().filter(more -> !more).isPresent()) {
                 return complete(Optional.empty());
             }
+            seen.add(at.word());
             String next = page.next().get();
-            if (next.equals(at.word())) {
+            if (seen.contains(next)) {
                 return failed("its pages go in a circle");
             }
             at = new Position.At(next, at.skip() - skip);
