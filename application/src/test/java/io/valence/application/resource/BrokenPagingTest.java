@@ -1,0 +1,304 @@
+package io.valence.application.resource;
+
+import static io.valence.application.resource.Shop.answered;
+import static io.valence.application.resource.Shop.failure;
+import static io.valence.application.resource.Shop.numbers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.valence.application.resource.CallResource.Outcome;
+import io.valence.domain.call.Header;
+import io.valence.domain.resource.PagingStyle;
+import io.valence.testkit.memory.InMemoryVendors.Reply;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+
+/** Vendors that go on where they should end, and that end where they should go on. */
+class BrokenPagingTest {
+    private static final int MOST_CALLS = 200;
+
+    private final Shop numbered =
+            new Shop(Shelf.paged("/things", PagingStyle.OFFSET).under("items").saying("", "more"));
+    private final Shop cursors =
+            new Shop(
+                    Shelf.paged("/things", PagingStyle.CURSOR)
+                            .under("items")
+                            .saying("", "more")
+                            .goingOnBy("body.next"));
+    private final Shop links =
+            new Shop(
+                    Shelf.paged("/things", PagingStyle.LINK).under("items").goingOnBy("body.next"));
+
+    private static int called(Shop shop) {
+        return shop.sent().size();
+    }
+
+    private static void answer(Shop shop, String json) {
+        shop.vendor().answer("/v1/things", Reply.json(200, json));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PAGE", "OFFSET"})
+    void endsWithAVendorThatSendsTheSamePageAgainAndAgain(PagingStyle style) {
+        Shop shop = new Shop(Shelf.paged("/things", style).under("items").saying("", "more"));
+        answer(shop, "{\"more\":true,\"items\":[{\"n\":1},{\"n\":2},{\"n\":3}]}");
+
+        assertThat(failure(shop.get("things", "pageSize=5000")))
+                .isEqualTo("of this list, it sends the same page again and again");
+        assertThat(called(shop)).isEqualTo(2);
+    }
+
+    @Test
+    void takesRecordsThatAreAlikeInTheFieldsAskedForAsWhatTheyAre() {
+        numbered.vendor()
+                .answer(
+                        "/v1/things",
+                        sent ->
+                                Reply.json(
+                                        200,
+                                        """
+                                        {"more":%b,"items":[{"n":1},{"n":1},{"n":1}]}"""
+                                                .formatted(
+                                                        !Pages.query(sent).get("from").equals("6"))));
+
+        assertThat(numbers(numbered.get("things"))).hasSize(9).containsOnly(1);
+    }
+
+    @Test
+    void endsWithAVendorThatPromisesMoreAndGivesNothing() {
+        answer(numbered, "{\"more\":true,\"items\":[]}");
+
+        assertThat(failure(numbered.get("things")))
+                .isEqualTo("of this list, it says that there are more records and gives none");
+        assertThat(called(numbered)).isEqualTo(1);
+    }
+
+    @Test
+    void endsWithAVendorThatGivesOneRecordAtATime() {
+        numbered.vendor()
+                .answer(
+                        "/v1/things",
+                        sent ->
+                                Reply.json(
+                                        200,
+                                        """
+                                        {"more":true,"items":[{"n":%s}]}"""
+                                                .formatted(Pages.query(sent).get("from"))));
+
+        assertThat(failure(numbered.get("things", "pageSize=5000")))
+                .isEqualTo("of this list, a page of it takes more than 200 requests");
+        assertThat(called(numbered)).isEqualTo(MOST_CALLS);
+    }
+
+    @Test
+    void takesMoreRecordsThanItAskedForWithoutLosingAny() {
+        answer(numbered, "{\"more\":false,\"items\":" + Pages.items(0, 50) + "}");
+
+        Outcome page = numbered.get("things", "pageSize=2");
+
+        assertThat(numbers(page)).containsExactly(1, 2);
+        assertThat(answered(page).nextPage()).isPresent();
+    }
+
+    @Test
+    void endsWithACursorThatLeadsToItself() {
+        answer(cursors, "{\"next\":\"a\",\"items\":[{\"n\":1}]}");
+
+        assertThat(failure(cursors.get("things"))).isEqualTo("of this list, its pages go in a circle");
+        assertThat(called(cursors)).isEqualTo(2);
+    }
+
+    @Test
+    void endsWithCursorsThatGoInACircle() {
+        cursors.vendor()
+                .answer(
+                        "/v1/things",
+                        sent ->
+                                Reply.json(
+                                        200,
+                                        """
+                                        {"next":"%s","items":[{"n":1}]}"""
+                                                .formatted(following(Pages.query(sent).get("cursor")))));
+
+        assertThat(failure(cursors.get("things"))).isEqualTo("of this list, its pages go in a circle");
+        assertThat(called(cursors)).isEqualTo(4);
+    }
+
+    private static String following(String cursor) {
+        return switch (String.valueOf(cursor)) {
+            case "a" -> "b";
+            case "b" -> "c";
+            default -> "a";
+        };
+    }
+
+    @Test
+    void endsWithCursorsThatNeverEnd() {
+        cursors.vendor()
+                .answer(
+                        "/v1/things",
+                        sent ->
+                                Reply.json(
+                                        200,
+                                        """
+                                        {"next":"%sx","items":[]}"""
+                                                .formatted(
+                                                        Pages.query(sent)
+                                                                .getOrDefault("cursor", ""))));
+
+        assertThat(failure(cursors.get("things")))
+                .isEqualTo("of this list, a page of it takes more than 200 requests");
+        assertThat(called(cursors)).isEqualTo(MOST_CALLS);
+    }
+
+    @Test
+    void passesOverPagesThatAreEmptyOnTheWay() {
+        cursors.vendor()
+                .answer(
+                        "/v1/things",
+                        sent ->
+                                Reply.json(
+                                        200,
+                                        switch (Pages.query(sent).getOrDefault("cursor", "")) {
+                                            case "" -> "{\"next\":\"a\",\"items\":[]}";
+                                            case "a" -> "{\"next\":\"b\",\"items\":[]}";
+                                            default -> "{\"next\":null,\"items\":[{\"n\":1}]}";
+                                        }));
+
+        assertThat(numbers(cursors.get("things"))).containsExactly(1);
+    }
+
+    @Test
+    void goesNoFurtherThanAVendorThatSaysItIsTheEnd() {
+        answer(cursors, "{\"next\":\"a\",\"more\":false,\"items\":[{\"n\":1}]}");
+
+        assertThat(numbers(cursors.get("things"))).containsExactly(1);
+        assertThat(called(cursors)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example.com/v1/things?from=2",
+                "https://mysite.example.com.evil.example.com/v1/things",
+                "https://mysite.example.com@evil.example.com/v1/things",
+                "https://mysite.example.com:8443/v1/things",
+                "http://mysite.example.com/v1/things",
+                "//evil.example.com/v1/things",
+                "https://mysite.example.com/v2/things",
+                "https://mysite.example.com/v10/things",
+                "https://mysite.example.com/",
+                "https://mysite.example.com/v1/../admin",
+                "https://mysite.example.com/v1/%2e%2e/admin",
+                "https://mysite.example.com/v1/.%2E/admin",
+                "../admin",
+                "/admin",
+                "javascript:alert(1)",
+                "https:things",
+                "mailto:a@b",
+                "https://my site/",
+                "::"
+            })
+    void doesNotFollowLinksThatLeadElsewhere(String link) {
+        answer(links, "{\"next\":\"" + link + "\",\"items\":[{\"n\":1}]}");
+
+        assertThat(failure(links.get("things")))
+                .isEqualTo("of this list, its next page is at an address of elsewhere");
+        assertThat(called(links)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://mysite.example.com/v1/things?from=2",
+                "https://MYSITE.example.com/v1/things?from=2",
+                "HTTPS://mysite.example.com/v1/things?from=2",
+                "https://mysite.example.com:443/v1/things?from=2",
+                "//mysite.example.com/v1/things?from=2",
+                "/v1/things?from=2",
+                "/v1/other/../things?from=2",
+                "things?from=2",
+                "?from=2"
+            })
+    void followsLinksThatAreWrittenOtherwise(String link) {
+        links.vendor()
+                .answer(
+                        "/v1/things",
+                        sent ->
+                                Pages.query(sent).containsKey("from")
+                                        ? Reply.json(200, "{\"items\":[{\"n\":2}]}")
+                                        : Reply.json(
+                                                200,
+                                                "{\"next\":\"" + link + "\",\"items\":[{\"n\":1}]}"));
+
+        assertThat(numbers(links.get("things"))).containsExactly(1, 2);
+        assertThat(links.sent().getLast().target()).isEqualTo("/v1/things?from=2");
+        assertThat(links.sent().getLast().header("Authorization")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "</v1/things?from=2>; rel=\"next\"",
+                "</v1/things?from=2>;rel=next",
+                "</v1/things?from=0>; rel=\"prev first\", </v1/things?from=2>; title=\"a\"; rel=\"last next\"",
+                "</v1/things?from=2&a=1,2>; REL=\"NEXT\""
+            })
+    void readsLinksAsTheyMayBeWritten(String link) {
+        Shop shop =
+                new Shop(
+                        Shelf.paged("/things", PagingStyle.LINK)
+                                .under("items")
+                                .goingOnBy("header.Link"));
+        shop.vendor()
+                .answer(
+                        "/v1/things",
+                        sent ->
+                                Pages.query(sent).containsKey("from")
+                                        ? Reply.json(200, "{\"items\":[{\"n\":2}]}")
+                                        : new Reply(
+                                                200,
+                                                List.of(
+                                                        new Header("Link", "<https://x>; rel=\"help\""),
+                                                        new Header("Link", link)),
+                                                "{\"items\":[{\"n\":1}]}"));
+
+        assertThat(numbers(shop.get("things"))).containsExactly(1, 2);
+    }
+
+    @Test
+    void tellsOfAVendorThatFailsOnTheSecondPage() {
+        cursors.vendor()
+                .answer(
+                        "/v1/things",
+                        sent ->
+                                Pages.query(sent).containsKey("cursor")
+                                        ? Reply.json(429, "{\"message\":\"slow down\"}")
+                                        : Reply.json(200, "{\"next\":\"a\",\"items\":[{\"n\":1}]}"));
+
+        assertThat(cursors.get("things"))
+                .isInstanceOfSatisfying(
+                        Outcome.VendorRefused.class,
+                        refused -> {
+                            assertThat(refused.status()).isEqualTo(429);
+                            assertThat(refused.said()).contains("slow down");
+                        });
+        assertThat(cursors.vendor().open()).isZero();
+    }
+
+    @Test
+    void closesEveryAnswer() {
+        for (Pages pages : Pages.values()) {
+            Shop shop = pages.shop(20);
+
+            shop.get("things");
+
+            assertThat(shop.vendor().open()).as(pages.name()).isZero();
+        }
+    }
+}
