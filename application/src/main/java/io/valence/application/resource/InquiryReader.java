@@ -70,6 +70,7 @@ final class InquiryReader {
         passOn();
         Map<String, String> headers = headers(sent);
         refuseDots(variables);
+        refuseDots(partsOfThePath(headers));
         int size =
                 Math.min(
                         number(PAGE_SIZE).orElse(token.map(PageToken::pageSize).orElse(USUAL)),
@@ -236,6 +237,25 @@ final class InquiryReader {
             }
         }
         return headers;
+    }
+
+    /** What comes from the query or a header, and stands in the vendor's path. */
+    private Map<String, String> partsOfThePath(Map<String, String> headers) {
+        Map<String, String> parts = new TreeMap<>();
+        for (Parameter parameter : resource.parameters()) {
+            if (parameter.destination() != Parameter.Destination.PATH) {
+                continue;
+            }
+            String name = parameter.name();
+            Map<String, String> from =
+                    switch (parameter.source()) {
+                        case QUERY -> spoken;
+                        case HEADER -> headers;
+                        default -> Map.of();
+                    };
+            Optional.ofNullable(from.get(name)).ifPresent(value -> parts.put(name, value));
+        }
+        return parts;
     }
 
     /** They would lead elsewhere, however they are encoded. */
