@@ -258,7 +258,9 @@ final class Listing {
         if (list.isPresent() && list.get() instanceof Node.Items(var found)) {
             items = found.stream().map(shape::named).toList();
         } else if (document.isEmpty()
+                || whole.isNothing()
                 || (resource.rootKey().isPresent()
+                        && whole instanceof Node.Members
                         && list.filter(node -> !node.isNothing()).isEmpty())) {
             items = List.of();
         } else {
