@@ -204,22 +204,7 @@ class InquiryTest {
 
     @Test
     void letsNoStrangerIn() {
-        var outcome =
-                new CallResource(
-                                new io.valence.application.bench.Node(shop.bench, "node-2").reach,
-                                new io.valence.testkit.memory.InMemoryDocuments(),
-                                shop.seals,
-                                shop.bench.clock)
-                        .call(
-                                new CallResource.Request(
-                                        shop.bench.stranger,
-                                        new io.valence.application.call.Through.ByToken(
-                                                shop.instance.token()),
-                                        "GET",
-                                        List.of("all"),
-                                        Map.of(),
-                                        List.of(),
-                                        Optional.empty()));
+        Outcome outcome = shop.getBy(shop.bench.stranger, "all");
 
         assertThat(outcome)
                 .isEqualTo(new Outcome.NotCarriedOut(new Setback.NoSuchInstance()));

@@ -5,6 +5,7 @@ import io.valence.application.bench.Node;
 import io.valence.application.call.Setback;
 import io.valence.application.call.Through;
 import io.valence.application.resource.CallResource.Outcome;
+import io.valence.domain.account.User;
 import io.valence.domain.call.Content;
 import io.valence.domain.call.Header;
 import io.valence.domain.configuration.Supplied;
@@ -125,28 +126,45 @@ final class Shop {
             Map<String, String> query,
             List<Header> headers,
             Optional<Content> content) {
-        return resource.call(
-                new CallResource.Request(
-                        bench.ada,
-                        new Through.ByToken(through.token()),
-                        method,
-                        List.of(path.split("/", -1)),
-                        query,
-                        headers,
-                        content));
+        return call(
+                bench.ada, through, method, List.of(path.split("/", -1)), query, headers, content);
     }
 
     /** The same to a path of which each segment is given, whatever is in it. */
     Outcome at(List<String> segments, Map<String, String> query) {
+        return call(bench.ada, instance, "GET", segments, query, List.of(), Optional.empty());
+    }
+
+    /** By somebody else. */
+    Outcome getBy(User caller, String path) {
+        return call(
+                caller,
+                instance,
+                "GET",
+                List.of(path.split("/", -1)),
+                Map.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private Outcome call(
+            User caller,
+            Instance through,
+            String method,
+            List<String> segments,
+            Map<String, String> query,
+            List<Header> headers,
+            Optional<Content> content) {
         return resource.call(
                 new CallResource.Request(
-                        bench.ada,
-                        new Through.ByToken(instance.token()),
-                        "GET",
+                        caller,
+                        new Through.ByToken(through.token()),
+                        method,
                         segments,
                         query,
-                        List.of(),
-                        Optional.empty()));
+                        headers,
+                        content,
+                        false));
     }
 
     static Content content(String text) {
