@@ -13,7 +13,7 @@ import io.valence.application.authorization.RenewTokens;
 import io.valence.application.call.CallVendor;
 import io.valence.application.call.CheckCredentials;
 import io.valence.application.call.Reach;
-import io.valence.application.call.Recorder;
+import io.valence.application.call.Repetition;
 import io.valence.application.element.DescribeElement;
 import io.valence.application.element.ListElements;
 import io.valence.application.element.ListHubs;
@@ -103,14 +103,16 @@ class UseCaseConfiguration {
             Connections connections,
             Vendors vendors,
             RenewTokens renew,
-            InstantSource time) {
+            InstantSource time,
+            SecureRandom random) {
         return new Reach(
                 elements,
                 connections,
                 vendors,
                 renew,
                 time,
-                settings.outgoing().callsPerInstance());
+                settings.outgoing().callsPerInstance(),
+                new Repetition(random, Thread::sleep));
     }
 
     @Bean

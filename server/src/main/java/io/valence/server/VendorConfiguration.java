@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The way out to vendors. */
@@ -35,7 +36,10 @@ class VendorConfiguration {
                         outgoing.connectionsPerHost(),
                         outgoing.connections(),
                         BUFFERED_BYTES,
-                        allowance(outgoing.egress(), standIns)));
+                        allowance(outgoing.egress(), standIns),
+                        outgoing.breaker()
+                                ? Optional.of(VendorSettings.Breaking.USUAL)
+                                : Optional.empty()));
     }
 
     private static Allowance allowance(EgressAllowance egress, StandIns standIns) {

@@ -16,7 +16,7 @@ import io.valence.application.authorization.RenewalTurn;
 import io.valence.application.call.CallVendor;
 import io.valence.application.call.CheckCredentials;
 import io.valence.application.call.Reach;
-import io.valence.application.call.Recorder;
+import io.valence.application.call.Repetition;
 import io.valence.application.element.DescribeElement;
 import io.valence.application.element.ListElements;
 import io.valence.application.element.ListHubs;
@@ -232,7 +232,8 @@ final class ServedApi implements AutoCloseable {
                         called,
                         new RenewTokens(connections, grants, turn, pace, time, threads),
                         time,
-                        MOST_IN_FLIGHT);
+                        MOST_IN_FLIGHT,
+                        new Repetition(random, rest -> {}));
         return new UseCases(
                 new IdentifyCaller(accounts),
                 new ShowOrganizations(accounts),

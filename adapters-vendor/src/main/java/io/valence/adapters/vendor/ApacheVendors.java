@@ -28,10 +28,12 @@ final class ApacheVendors implements Vendors {
     private static final Set<String> UNSUITABLE = Set.of("CONNECT", "TRACE");
 
     private final Wire wire;
+    private final Breakers breakers;
     private final VendorSettings settings;
 
-    ApacheVendors(Wire wire, VendorSettings settings) {
+    ApacheVendors(Wire wire, Breakers breakers, VendorSettings settings) {
         this.wire = wire;
+        this.breakers = breakers;
         this.settings = settings;
     }
 
@@ -41,6 +43,8 @@ final class ApacheVendors implements Vendors {
             return follow(request);
         } catch (Barred barred) {
             return new VendorAnswer.Barred(barred.reason());
+        } catch (AtRest rested) {
+            return new VendorAnswer.Resting(rested.reason(), rested.rest());
         } catch (Upload.Broken caller) {
             return new VendorAnswer.BodyBrokeOff(caller.isLate());
         } catch (Failure failure) {
@@ -81,7 +85,8 @@ final class ApacheVendors implements Vendors {
                 true);
     }
 
-    private VendorAnswer follow(VendorRequest request) throws Barred, Failure, Upload.Broken {
+    private VendorAnswer follow(VendorRequest request)
+            throws AtRest, Barred, Failure, Upload.Broken {
         requireSuitable(request.method());
         long endAt = System.nanoTime() + settings.apiCall().toNanos();
         Credentials credentials = request.credentials();
@@ -132,9 +137,12 @@ final class ApacheVendors implements Vendors {
         return out;
     }
 
-    private Exchange.Received send(Hop hop, long endAt) throws Barred, Failure, Upload.Broken {
+    private Exchange.Received send(Hop hop, long endAt)
+            throws AtRest, Barred, Failure, Upload.Broken {
         Exchange.Received received =
-                wire.send(hop.origin(), written(hop), hop.content(), endAt);
+                breakers.send(
+                        hop.origin(),
+                        () -> wire.send(hop.origin(), written(hop), hop.content(), endAt));
         if (LOG.isDebugEnabled()) {
             LOG.debug(
                     "{} {}{} {}",
@@ -149,6 +157,8 @@ final class ApacheVendors implements Vendors {
     private Exchange.Received sendOn(Hop hop, long endAt) throws Failure, Upload.Broken {
         try {
             return send(hop, endAt);
+        } catch (AtRest rested) {
+            throw Failure.resting(rested.reason());
         } catch (Barred barred) {
             throw Failure.misled(barred.reason());
         }

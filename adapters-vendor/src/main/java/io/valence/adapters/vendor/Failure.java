@@ -23,11 +23,17 @@ final class Failure extends Exception {
 
     private final boolean late;
     private final boolean sent;
+    private final boolean ofHost;
 
     private Failure(String reason, boolean late, boolean sent) {
+        this(reason, late, sent, true);
+    }
+
+    private Failure(String reason, boolean late, boolean sent, boolean ofHost) {
         super(reason, null, false, false);
         this.late = late;
         this.sent = sent;
+        this.ofHost = ofHost;
     }
 
     String reason() {
@@ -44,6 +50,11 @@ final class Failure extends Exception {
         return sent;
     }
 
+    /** Whether it speaks against the host, and not against us. */
+    boolean isOfHost() {
+        return ofHost;
+    }
+
     static Failure outOfTime(String host, boolean sent) {
         return new Failure(
                 "The host "
@@ -54,11 +65,16 @@ final class Failure extends Exception {
     }
 
     static Failure crowded(String host) {
-        return new Failure("Too many calls to " + host + " are under way", true, false);
+        return new Failure("Too many calls to " + host + " are under way", true, false, false);
     }
 
     static Failure circling(String host) {
         return new Failure("The host " + host + " redirects without an end", false, true);
+    }
+
+    /** The vendor led there, and has done its part. */
+    static Failure resting(String reason) {
+        return new Failure(reason, false, true, false);
     }
 
     /** It is the vendor who led there, to where nothing may go. */
@@ -97,7 +113,9 @@ final class Failure extends Exception {
                             "The host " + host + " ended the connection before its answer",
                             false,
                             sent);
-            default -> new Failure("The request to " + host + " could not be made", false, sent);
+            default ->
+                    new Failure(
+                            "The request to " + host + " could not be made", false, sent, false);
         };
     }
 }

@@ -8,6 +8,7 @@ import org.apache.hc.core5.util.TimeValue;
 
 /** The door of this adapter: vendors' authorization servers and APIs, by HTTP. */
 public final class HttpVendors implements AutoCloseable {
+    private static final int MOST_BREAKERS = 10_000;
     private static final TimeValue KEPT = TimeValue.ofSeconds(30);
 
     /** A request for tokens must not end on a line that the vendor is about to close. */
@@ -17,6 +18,7 @@ public final class HttpVendors implements AutoCloseable {
     private final Lines callLines;
     private final Lines tokenLines;
     private final Watch watch;
+    private final Breakers breakers;
     private final ApacheVendors vendors;
     private final NimbusVendorAuthorization authorization;
 
@@ -25,8 +27,11 @@ public final class HttpVendors implements AutoCloseable {
         this.lookup = own;
         this.callLines = new Lines(settings, guard, KEPT);
         this.tokenLines = new Lines(settings, guard, KEPT_FOR_TOKENS);
+        this.breakers = new Breakers(settings.breaking(), MOST_BREAKERS);
         this.watch = new Watch(this::sweep);
-        this.vendors = new ApacheVendors(new Wire(guard, callLines, watch, settings), settings);
+        this.vendors =
+                new ApacheVendors(
+                        new Wire(guard, callLines, watch, settings), breakers, settings);
         this.authorization =
                 new NimbusVendorAuthorization(
                         new Wire(guard, tokenLines, watch, settings.forTokens()), settings);
@@ -71,6 +76,7 @@ public final class HttpVendors implements AutoCloseable {
     private void sweep() {
         callLines.sweep();
         tokenLines.sweep();
+        breakers.sweep();
     }
 
     /** Ends what is under way. */

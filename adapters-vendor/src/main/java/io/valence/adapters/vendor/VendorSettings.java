@@ -1,6 +1,7 @@
 package io.valence.adapters.vendor;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Settings of this adapter.
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param connectionsPerHost how many there are at once to one host
  * @param connections how many there are at once
  * @param bufferedBytes how long an answer may be that is read as a whole
+ * @param breaking when a host of APIs is left alone; none if never
  */
 public record VendorSettings(
         Duration connect,
@@ -23,8 +25,21 @@ public record VendorSettings(
         int connectionsPerHost,
         int connections,
         int bufferedBytes,
-        Allowance allowance) {
+        Allowance allowance,
+        Optional<Breaking> breaking) {
     private static final int MEBIBYTE = 1 << 20;
+
+    /**
+     * When a host is left alone: when half of its last calls failed.
+     *
+     * @param window how many of them count
+     * @param least how many there must have been
+     * @param rest for how long it is left alone, and then tried
+     */
+    public record Breaking(int window, int least, Duration rest) {
+        /** The usual one. */
+        public static final Breaking USUAL = new Breaking(50, 20, Duration.ofSeconds(10));
+    }
 
     /** The same for token calls, which have one deadline and no other. */
     VendorSettings forTokens() {
@@ -37,7 +52,8 @@ public record VendorSettings(
                 connectionsPerHost,
                 connections,
                 bufferedBytes,
-                allowance);
+                allowance,
+                breaking);
     }
 
     /** The usual ones. */
@@ -51,6 +67,7 @@ public record VendorSettings(
                 64,
                 512,
                 MEBIBYTE,
-                allowance);
+                allowance,
+                Optional.of(Breaking.USUAL));
     }
 }

@@ -65,7 +65,8 @@ final class Calls {
                 64,
                 512,
                 1 << 20,
-                allowance);
+                allowance,
+                Optional.empty());
     }
 
     /** Deadlines that a busy machine keeps. */
@@ -79,7 +80,8 @@ final class Calls {
                 64,
                 512,
                 1 << 20,
-                allowance);
+                allowance,
+                Optional.empty());
     }
 
     static VendorRequest get(URI base, String target, Header... headers) {

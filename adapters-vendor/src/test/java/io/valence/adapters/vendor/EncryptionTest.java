@@ -18,6 +18,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class EncryptionTest {
@@ -66,7 +67,8 @@ class EncryptionTest {
                         64,
                         512,
                         1 << 20,
-                        Calls.LOOPBACK);
+                        Calls.LOOPBACK,
+                        Optional.empty());
         try (var socket = new ServerSocket(0, 16, InetAddress.ofLiteral("127.0.0.1"));
                 var door = HttpVendors.open(settings)) {
             Thread.startVirtualThread(

@@ -493,7 +493,8 @@ class FaultsTest {
                         2,
                         4,
                         1_000,
-                        Calls.LOOPBACK);
+                        Calls.LOOPBACK,
+                        Optional.empty());
         try (var vendor =
                         RawVendor.that(
                                 (_, out, _) -> {

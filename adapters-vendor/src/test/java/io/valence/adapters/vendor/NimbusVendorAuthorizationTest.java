@@ -467,7 +467,8 @@ class NimbusVendorAuthorizationTest {
                         64,
                         512,
                         1 << 20,
-                        Calls.LOOPBACK);
+                        Calls.LOOPBACK,
+                        Optional.empty());
 
         try (var own = HttpVendors.open(hasty)) {
             assertThat(own.authorization().obtain(client(true)))

@@ -62,6 +62,8 @@ public final class CheckCredentials {
             case VendorAnswer.Unreachable(var reason, var late, var sent) ->
                     new Outcome.Unreachable(reason, late);
             case VendorAnswer.BodyBrokeOff(var late) -> nothingSent(late);
+            case VendorAnswer.Resting(var reason, var rest) ->
+                    new Outcome.Unreachable(reason, false);
             case VendorAnswer.Barred(var reason) -> barred(reason);
         };
     }
@@ -91,6 +93,8 @@ public final class CheckCredentials {
             case VendorAnswer.Unreachable(var reason, var late, var sent) ->
                     new Outcome.Unreachable(reason, late);
             case VendorAnswer.BodyBrokeOff(var late) -> nothingSent(late);
+            case VendorAnswer.Resting(var reason, var rest) ->
+                    new Outcome.Unreachable(reason, false);
             case VendorAnswer.Barred(var reason) -> barred(reason);
         };
     }

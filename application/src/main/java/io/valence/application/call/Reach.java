@@ -19,16 +19,19 @@ import io.valence.domain.instance.Grant;
 import io.valence.domain.instance.InstanceId;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
  * The way from a caller to the vendor of an instance and back, with the instance's credentials.
- * Stale tokens are renewed before, and once after a 401.
+ * Stale tokens are renewed before, and once after a 401. Calls that may be made again are, if the
+ * vendor may do better in a moment.
  */
 public final class Reach {
     private static final int UNAUTHORIZED = 401;
@@ -49,6 +52,7 @@ public final class Reach {
     private final RenewTokens renew;
     private final InstantSource time;
     private final InFlight inFlight;
+    private final Repetition repetition;
     private final Passages passages = new Passages(Reach::passage);
 
     /**
@@ -62,13 +66,15 @@ public final class Reach {
             Vendors vendors,
             RenewTokens renew,
             InstantSource time,
-            int mostInFlight) {
+            int mostInFlight,
+            Repetition repetition) {
         this.elements = elements;
         this.connections = connections;
         this.vendors = vendors;
         this.renew = renew;
         this.time = time;
         this.inFlight = new InFlight(mostInFlight);
+        this.repetition = repetition;
     }
 
     /** The same, and how the call goes is kept if the instance's owner wants that. */
@@ -129,18 +135,66 @@ public final class Reach {
         };
     }
 
-    /** Asks the vendor. Whoever gets an answer closes its content. */
+    /** What came of one attempt. */
+    private sealed interface Trial {
+        /** What the vendor did, and the instance with the tokens that it was asked by. */
+        record Heard(Reached through, VendorAnswer answer) implements Trial {}
+
+        /** The vendor was not asked. */
+        record Missed(Setback setback) implements Trial {}
+    }
+
+    /**
+     * Asks the vendor, and again if the call may be made again and the vendor may do better in a
+     * moment. Whoever gets an answer closes its content.
+     */
     public Reply ask(Reached reached, VendorCall call) {
+        Trial trial = attempt(reached, call);
+        for (int attempts = 1; trial instanceof Trial.Heard heard; attempts++) {
+            Optional<Duration> rest = rest(heard, call, attempts);
+            if (rest.isEmpty()) {
+                return reply(heard.through(), heard.answer());
+            }
+            VendorAnswer refused = closed(heard.answer());
+            if (!repetition.wait(rest.get())) {
+                return reply(heard.through(), refused);
+            }
+            trial = attempt(heard.through(), call);
+        }
+        return new Reply.Missed(((Trial.Missed) trial).setback());
+    }
+
+    private Optional<Duration> rest(Trial.Heard heard, VendorCall call, int attempts) {
+        return call.endurance().isEmpty()
+                ? Optional.empty()
+                : repetition.rest(call, heard.answer(), attempts, time.instant());
+    }
+
+    /** The same without its words, and with the connection and the instance's place freed. */
+    private static VendorAnswer closed(VendorAnswer answer) {
+        if (answer instanceof VendorAnswer.Answered answered) {
+            close(answered.content());
+            return new VendorAnswer.Answered(
+                    answered.status(),
+                    answered.headers(),
+                    new Content(InputStream.nullInputStream(), OptionalLong.of(0)),
+                    answered.atHome());
+        }
+        return answer;
+    }
+
+    /** One attempt, which has one of the instance's places until the answer is closed. */
+    private Trial attempt(Reached reached, VendorCall call) {
         InstanceId id = reached.id();
         if (!inFlight.enter(id)) {
-            return new Reply.Missed(new Setback.Crowded(id, inFlight.most()));
+            return new Trial.Missed(new Setback.Crowded(id, inFlight.most()));
         }
         boolean answered = false;
         try {
-            Reply reply = carryOut(reached, call);
-            if (reply instanceof Reply.Answered(var through, var answer)) {
+            Trial trial = carryOut(reached, call);
+            if (trial instanceof Trial.Heard(var through, VendorAnswer.Answered answer)) {
                 answered = true;
-                return new Reply.Answered(
+                return new Trial.Heard(
                         through,
                         new VendorAnswer.Answered(
                                 answer.status(),
@@ -148,7 +202,7 @@ public final class Reach {
                                 inFlight.leavingWith(id, answer.content()),
                                 answer.atHome()));
             }
-            return reply;
+            return trial;
         } finally {
             if (!answered) {
                 inFlight.leave(id);
@@ -156,7 +210,7 @@ public final class Reach {
         }
     }
 
-    private Reply carryOut(Reached reached, VendorCall call) {
+    private Trial carryOut(Reached reached, VendorCall call) {
         Optional<Grant> grant = reached.connection().grant();
         Instant now = time.instant();
         if (grant.isPresent() && grant.get().tokens().areStale(now)) {
@@ -168,7 +222,7 @@ public final class Reach {
     }
 
     /** With tokens in place of those that are past their end. */
-    private Reply renewed(Reached reached, VendorCall call, Grant grant) {
+    private Trial renewed(Reached reached, VendorCall call, Grant grant) {
         Element element = reached.element();
         InstanceId id = grant.instance();
         return switch (renew.renew(id, grant.generation(), Attempt.Cause.EXPIRED)) {
@@ -176,30 +230,30 @@ public final class Reach {
                     send(reached.with(healthy), call);
             case RenewTokens.Outcome.Kept(var usable) -> send(reached.with(usable), call);
             case RenewTokens.Outcome.Broken(var reason) ->
-                    new Reply.Missed(new Setback.NotValid(id, reason));
+                    new Trial.Missed(new Setback.NotValid(id, reason));
             case RenewTokens.Outcome.Failed(var reason, var said, var late) ->
-                    new Reply.Missed(new Setback.VendorFailed(id, reason, said, late));
+                    new Trial.Missed(new Setback.VendorFailed(id, reason, said, late));
             case RenewTokens.Outcome.Resting(var until) ->
-                    new Reply.Missed(
+                    new Trial.Missed(
                             new Setback.TryLater(
                                     id,
                                     "The vendor did not renew the tokens a moment ago",
                                     Duration.between(time.instant(), until)));
             case RenewTokens.Outcome.StillUnderWay() ->
-                    new Reply.Missed(
+                    new Trial.Missed(
                             new Setback.TryLater(
                                     id,
                                     "The vendor takes long to renew the tokens",
                                     Duration.ofSeconds(2)));
-            case RenewTokens.Outcome.Gone() -> new Reply.Missed(new Setback.NoSuchInstance());
+            case RenewTokens.Outcome.Gone() -> new Trial.Missed(new Setback.NoSuchInstance());
         };
     }
 
-    private Reply send(Reached reached, VendorCall call) {
+    private Trial send(Reached reached, VendorCall call) {
         VendorAnswer answer;
         switch (passages.of(reached.element(), reached.connection())) {
             case Passage.Closed(var reason) -> {
-                return new Reply.Missed(new Setback.Misconfigured(reached.id(), reason));
+                return new Trial.Missed(new Setback.Misconfigured(reached.id(), reason));
             }
             case Passage.Open open -> answer = send(reached, through(open, call));
         }
@@ -215,7 +269,7 @@ public final class Reach {
                 throw failure;
             }
         }
-        return reply(reached, answer);
+        return new Trial.Heard(reached, answer);
     }
 
     private VendorAnswer send(Reached reached, VendorRequest request) {
@@ -236,23 +290,24 @@ public final class Reach {
      * After a 401: the tokens are renewed, and the request is sent once more if that does no harm.
      * Otherwise the caller gets the 401, and succeeds when asking again.
      */
-    private Reply healed(Reached reached, VendorCall call, VendorAnswer.Answered refused) {
+    private Trial healed(Reached reached, VendorCall call, VendorAnswer.Answered refused) {
         Element element = reached.element();
         Grant grant = reached.connection().grant().orElseThrow();
         RenewTokens.Outcome renewal =
                 renew.renew(grant.instance(), grant.generation(), Attempt.Cause.UNAUTHORIZED);
-        boolean again = call.content().isEmpty() && IDEMPOTENT.contains(call.method());
+        boolean again = call.isRepeatable() && IDEMPOTENT.contains(call.method());
         if (renewal instanceof RenewTokens.Outcome.Renewed(var healthy)
                 && again
                 && passages.of(element, healthy) instanceof Passage.Open open) {
             close(refused.content());
-            return reply(reached.with(healthy), send(reached, through(open, call)));
+            return new Trial.Heard(
+                    new Reached(element, healthy), vendors.send(through(open, call)));
         }
         if (renewal instanceof RenewTokens.Outcome.Broken(var reason)) {
             close(refused.content());
-            return new Reply.Missed(new Setback.NotValid(grant.instance(), reason));
+            return new Trial.Missed(new Setback.NotValid(grant.instance(), reason));
         }
-        return reply(reached, refused);
+        return new Trial.Heard(reached, refused);
     }
 
     private static void close(Content content) {
@@ -297,6 +352,8 @@ public final class Reach {
                     new Reply.Missed(new Setback.VendorFailed(id, reason, Optional.empty(), late));
             case VendorAnswer.BodyBrokeOff(var late) ->
                     new Reply.Missed(new Setback.BodyBrokeOff(id, late));
+            case VendorAnswer.Resting(var reason, var rest) ->
+                    new Reply.Missed(new Setback.TryLater(id, reason, rest));
             case VendorAnswer.Barred(var reason) ->
                     new Reply.Missed(new Setback.Barred(id, reason));
         };

@@ -1,5 +1,6 @@
 package io.valence.application.resource;
 
+import io.valence.application.call.Cargo;
 import io.valence.application.call.Setback;
 import io.valence.domain.call.Content;
 import io.valence.domain.call.Header;
@@ -10,11 +11,9 @@ import io.valence.domain.resource.Parameter;
 import io.valence.domain.resource.Resource;
 import io.valence.domain.transformation.Transformation;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The reader of callers' bodies, as a resource takes them. */
 final class BodyReader {
@@ -78,8 +77,11 @@ final class BodyReader {
                 .<Reading>map(
                         content ->
                                 new Reading.Usable(
-                                        Optional.of(new Composition.Body(
-                                                content, type.get(), Optional.empty()))))
+                                        Optional.of(
+                                                new Composition.Body(
+                                                        Cargo.passing(content),
+                                                        type.get(),
+                                                        Optional.empty()))))
                 .orElseGet(() -> new Reading.Wrong("The body is missing. Send a part named file"));
     }
 
@@ -112,9 +114,7 @@ final class BodyReader {
         return new Reading.Usable(
                 Optional.of(
                         new Composition.Body(
-                                new Content(
-                                        new ByteArrayInputStream(bytes),
-                                        OptionalLong.of(bytes.length)),
+                                Cargo.kept(bytes),
                                 JSON,
                                 Optional.of(new String(bytes, StandardCharsets.UTF_8)))));
     }

@@ -1,7 +1,8 @@
 package io.valence.application.resource;
 
+import io.valence.application.call.Cargo;
+import io.valence.application.call.Endurance;
 import io.valence.application.call.VendorCall;
-import io.valence.domain.call.Content;
 import io.valence.domain.call.Header;
 import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.UnlockedConfiguration;
@@ -23,6 +24,7 @@ final class Composition {
     private final Element element;
     private final UnlockedConfiguration configuration;
     private final Inquiry inquiry;
+    private final Endurance endurance = new Endurance();
 
     Composition(Element element, UnlockedConfiguration configuration, Inquiry inquiry) {
         this.element = element;
@@ -36,7 +38,7 @@ final class Composition {
      * @param type what it is of, unless the resource says something else
      * @param text what it says, if it is not a stream
      */
-    record Body(Content content, String type, Optional<String> text) {}
+    record Body(Cargo cargo, String type, Optional<String> text) {}
 
     /** The one call, or one page of a list; none if the configuration lacks a part of the path. */
     Optional<VendorCall> call(Map<String, String> paging, Optional<Body> body) {
@@ -49,7 +51,8 @@ final class Composition {
                                         resource.vendorMethod(),
                                         path + query(paging),
                                         headers(body),
-                                        body.map(Body::content)));
+                                        body.map(Body::cargo),
+                                        Optional.of(endurance)));
     }
 
     /** The same call at another address, which the vendor gave for the next page. */
@@ -58,7 +61,8 @@ final class Composition {
                 inquiry.resource().vendorMethod(),
                 target,
                 headers(Optional.empty()),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(endurance));
     }
 
     private Optional<String> segment(String name) {

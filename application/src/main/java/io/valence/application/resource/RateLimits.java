@@ -1,14 +1,11 @@
 package io.valence.application.resource;
 
+import io.valence.application.call.RetryAfter;
 import io.valence.domain.call.Header;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,7 +16,6 @@ import java.util.OptionalLong;
 final class RateLimits {
     private static final String RATE_LIMIT = "RateLimit";
     private static final String POLICY = "RateLimit-Policy";
-    private static final String RETRY_AFTER = "Retry-After";
     private static final List<String> BEGINNINGS =
             List.of("X-RateLimit-", "X-Rate-Limit-", "RateLimit-");
 
@@ -47,8 +43,12 @@ final class RateLimits {
                 }
             }
         }
-        retryAfter(vendors, now)
-                .ifPresent(seconds -> said.add(new Header(RETRY_AFTER, Long.toString(seconds))));
+        RetryAfter.in(vendors, now)
+                .ifPresent(
+                        rest ->
+                                said.add(
+                                        new Header(
+                                                RetryAfter.NAME, Long.toString(rest.toSeconds()))));
         return said;
     }
 
@@ -65,29 +65,6 @@ final class RateLimits {
             said.add(new Header(POLICY, "\"default\";q=" + most.getAsLong()));
         }
         return said;
-    }
-
-    /** How many seconds to wait, as the vendor says it in seconds or by a date. */
-    static Optional<Long> retryAfter(List<Header> vendors, Instant now) {
-        Optional<Header> header = find(vendors, RETRY_AFTER);
-        OptionalLong seconds = number(header);
-        if (seconds.isPresent()) {
-            return Optional.of(seconds.getAsLong());
-        }
-        try {
-            return header.map(
-                    date ->
-                            Math.max(
-                                    0,
-                                    ZonedDateTime.parse(
-                                                            date.value().strip(),
-                                                            DateTimeFormatter.RFC_1123_DATE_TIME
-                                                                    .withLocale(Locale.ROOT))
-                                                    .toEpochSecond()
-                                            - now.getEpochSecond()));
-        } catch (DateTimeException noDate) {
-            return Optional.empty();
-        }
     }
 
     private static long period(long reset, Instant now) {

@@ -6,6 +6,7 @@ import io.valence.application.authorization.RenewalPace;
 import io.valence.application.authorization.RenewalTurn;
 import io.valence.application.call.CallVendor;
 import io.valence.application.call.Reach;
+import io.valence.application.call.Repetition;
 import io.valence.application.call.Through;
 import io.valence.domain.account.User;
 import io.valence.domain.call.Content;
@@ -52,6 +53,9 @@ public final class Node {
     static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
     public final List<Attempt> observed = new CopyOnWriteArrayList<>();
+    /** How long calls rested, without waiting, before they were made again. */
+    public final List<Duration> rests = new CopyOnWriteArrayList<>();
+
     public final CountedGrants grants;
     public final RenewTokens renew;
     public final RenewDueTokens renewDue;
@@ -98,7 +102,8 @@ public final class Node {
                         bench.api,
                         renew,
                         bench.clock,
-                        MOST_IN_FLIGHT);
+                        MOST_IN_FLIGHT,
+                        new Repetition(new Random(4711), rests::add));
         call = new CallVendor(reach);
     }
 

@@ -1,5 +1,6 @@
 package io.valence.domain.call;
 
+import java.time.Duration;
 import java.util.List;
 
 /** What came of a request to a vendor. */
@@ -35,6 +36,14 @@ public sealed interface VendorAnswer {
      * @param late whether it was time that ran out
      */
     record BodyBrokeOff(boolean late) implements VendorAnswer {}
+
+    /**
+     * The request was not sent at all: the vendor has failed so often that it is left alone.
+     *
+     * @param reason in words that may be shown
+     * @param rest for how much longer, as far as can be told
+     */
+    record Resting(String reason, Duration rest) implements VendorAnswer {}
 
     /** The request was not sent at all: it may not go where it should. */
     record Barred(String reason) implements VendorAnswer {}

@@ -190,6 +190,14 @@ public final class Definitions {
                     Kinds.whole(1, 100_000),
                     "64",
                     "How many of them may be to one host.");
+    static final Definition<Boolean> VENDOR_BREAKER =
+            Definition.defaulted(
+                    "VALENCE_VENDOR_BREAKER",
+                    Kinds.flag(),
+                    "true",
+                    "Whether a vendor's host is left alone for 10 s, with a 503 at once to every"
+                            + " call, when half of its last 50 calls (20 at least) were answered"
+                            + " with a 5xx or not at all.");
     static final Definition<Integer> SANDBOX_PORT =
             Definition.defaulted(
                     "VALENCE_SANDBOX_PORT",
@@ -249,6 +257,7 @@ public final class Definitions {
                     INSTANCE_MAX_CALLS,
                     VENDOR_MAX_CONNECTIONS,
                     VENDOR_MAX_CONNECTIONS_PER_HOST,
+                    VENDOR_BREAKER,
                     SANDBOX_PORT,
                     LOG_LEVEL,
                     STOP_TIMEOUT,

@@ -49,6 +49,7 @@ public record Settings(
      * @param call how long a whole call may take
      * @param calls how many calls through instances may be under way
      * @param callsPerInstance how many through one instance
+     * @param breaker whether hosts that fail are left alone for a while
      */
     public record Outgoing(
             EgressAllowance egress,
@@ -59,7 +60,8 @@ public record Settings(
             int calls,
             int callsPerInstance,
             int connections,
-            int connectionsPerHost) {}
+            int connectionsPerHost,
+            boolean breaker) {}
 
     /** Secrets that the operator chose instead of leaving them to chance. */
     public record GivenSecrets(

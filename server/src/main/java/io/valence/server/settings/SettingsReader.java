@@ -111,7 +111,8 @@ public final class SettingsReader {
                         values.get(Definitions.VENDOR_MAX_CALLS),
                         values.get(Definitions.INSTANCE_MAX_CALLS),
                         values.get(Definitions.VENDOR_MAX_CONNECTIONS),
-                        values.get(Definitions.VENDOR_MAX_CONNECTIONS_PER_HOST)),
+                        values.get(Definitions.VENDOR_MAX_CONNECTIONS_PER_HOST),
+                        values.get(Definitions.VENDOR_BREAKER)),
                 values.get(Definitions.SANDBOX_PORT),
                 values.get(Definitions.LOG_LEVEL),
                 new Settings.Stopping(

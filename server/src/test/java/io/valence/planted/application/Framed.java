@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.zaxxer.hikari.HikariConfig;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.valence.planted.testkit.Toy;
 
@@ -32,6 +33,8 @@ interface Framed {
     HikariConfig pool();
 
     MeterRegistry metrics();
+
+    CircuitBreaker breaker();
 
     Server server();
 

@@ -27,6 +27,7 @@ record Packages(String root) {
     static final String HTTP_CLIENT = "java.net.http..";
     static final String VENDOR_CLIENT = "org.apache.hc..";
     static final String OAUTH = "com.nimbusds..";
+    static final String BREAKER = "io.github.resilience4j..";
     static final String SCHEDULER = "com.github.kagkarlsson..";
     static final String METRICS = "io.micrometer..";
     static final String LOG_WRITER = "ch.qos.logback..";
@@ -149,6 +150,7 @@ record Packages(String root) {
                 Map.entry(HTTP_CLIENT, Set.of(admin(), testClient())),
                 Map.entry(VENDOR_CLIENT, Set.of(vendor())),
                 Map.entry(OAUTH, Set.of(vendor())),
+                Map.entry(BREAKER, Set.of(vendor())),
                 Map.entry(SCHEDULER, Set.of(server())),
                 Map.entry(METRICS, Set.of(rest(), server())),
                 Map.entry(LOG_WRITER, Set.of(server())));
