@@ -13,7 +13,11 @@ final class AtRest extends Exception {
     private final Duration rest;
 
     AtRest(String host, Duration rest) {
-        super("The host " + host + " failed again and again and is given a rest", null, false, false);
+        super(
+                "The host " + host + " failed again and again and is given a rest",
+                null,
+                false,
+                false);
         this.rest = rest;
     }
 

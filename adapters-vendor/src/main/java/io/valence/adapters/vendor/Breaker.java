@@ -33,7 +33,10 @@ final class Breaker {
                             switch (event.getStateTransition().getToState()) {
                                 case OPEN -> {
                                     restsUntil = System.nanoTime() + rest.toNanos();
-                                    LOG.warn("{} fails, and rests for {} s", origin, rest.toSeconds());
+                                    LOG.warn(
+                                            "{} fails, and rests for {} s",
+                                            origin,
+                                            rest.toSeconds());
                                 }
                                 case CLOSED -> LOG.info("{} answers again", origin);
                                 default -> LOG.debug("{} is tried", origin);
@@ -41,7 +44,9 @@ final class Breaker {
                         });
     }
 
-    /** How much longer the host rests; none if it may be asked, which then is judged or given up. */
+    /**
+     * How much longer the host rests; none if it may be asked, which then is judged or given up.
+     */
     Optional<Duration> rest() {
         usedAt = System.nanoTime();
         if (breaker.tryAcquirePermission()) {

@@ -38,8 +38,7 @@ final class Breakers {
     Breakers(Optional<VendorSettings.Breaking> settings, int most) {
         this.settings = settings;
         this.most = most;
-        this.config =
-                settings.map(Breakers::config).orElseGet(CircuitBreakerConfig::ofDefaults);
+        this.config = settings.map(Breakers::config).orElseGet(CircuitBreakerConfig::ofDefaults);
     }
 
     private static CircuitBreakerConfig config(VendorSettings.Breaking settings) {

@@ -30,8 +30,7 @@ public final class HttpVendors implements AutoCloseable {
         this.breakers = new Breakers(settings.breaking(), MOST_BREAKERS);
         this.watch = new Watch(this::sweep);
         this.vendors =
-                new ApacheVendors(
-                        new Wire(guard, callLines, watch, settings), breakers, settings);
+                new ApacheVendors(new Wire(guard, callLines, watch, settings), breakers, settings);
         this.authorization =
                 new NimbusVendorAuthorization(
                         new Wire(guard, tokenLines, watch, settings.forTokens()), settings);

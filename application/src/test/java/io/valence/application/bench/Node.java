@@ -53,6 +53,7 @@ public final class Node {
     static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
     public final List<Attempt> observed = new CopyOnWriteArrayList<>();
+
     /** How long calls rested, without waiting, before they were made again. */
     public final List<Duration> rests = new CopyOnWriteArrayList<>();
 

@@ -104,8 +104,15 @@ class RepetitionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, 429", "GET, 502", "GET, 503", "GET, 504", "HEAD, 503", "PUT, 429", "PUT, 503",
-        "DELETE, 502", "DELETE, 504"
+        "GET, 429",
+        "GET, 502",
+        "GET, 503",
+        "GET, 504",
+        "HEAD, 503",
+        "PUT, 429",
+        "PUT, 503",
+        "DELETE, 502",
+        "DELETE, 504"
     })
     void asksAgainWhatMayBeAskedAgain(String method, int status) {
         answers(status(status));
@@ -228,8 +235,7 @@ class RepetitionTest {
     @Test
     void sendsABodyThatPassesThroughOnce() {
         answers(NOT_SENT);
-        Content content =
-                new Content(new ByteArrayInputStream(bytes("abc")), OptionalLong.of(3));
+        Content content = new Content(new ByteArrayInputStream(bytes("abc")), OptionalLong.of(3));
 
         Reach.Reply reply = ask(call("PUT", Optional.of(Cargo.passing(content))));
 

@@ -88,7 +88,17 @@ class RateLimitsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "many", "-1", "+5", "1.5", "1e3", "0x10", "\u0663", "1\"; r=9", "1 2",
+                "",
+                " ",
+                "many",
+                "-1",
+                "+5",
+                "1.5",
+                "1e3",
+                "0x10",
+                "\u0663",
+                "1\"; r=9",
+                "1 2",
                 "9999999999999999999999"
             })
     void leavesOutWhatIsNoNumber(String garbage) {

@@ -67,7 +67,9 @@ class FaultyVendorJourney {
                                         "VALENCE_VENDOR_FIRST_BYTE_TIMEOUT",
                                         "400ms",
                                         "VALENCE_VENDOR_TIMEOUT",
-                                        "2s"));
+                                        "2s",
+                                        "VALENCE_VENDOR_BREAKER",
+                                        "false"));
                 var caller = Caller.first(server.url())) {
             var path = "/instances/" + provisioned(caller, vendor) + "/proxy/";
             faulty(caller, path, FAULTS.size() * AT_ONCE);
