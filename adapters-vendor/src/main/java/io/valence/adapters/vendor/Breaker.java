@@ -15,12 +15,6 @@ final class Breaker {
     private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
     private static final Duration SHORTEST_REST = Duration.ofSeconds(1);
 
-    /** The library counts it and looks no further. */
-    private static final Exception FAILED =
-            new Exception("failed", null, false, false) {
-                private static final long serialVersionUID = 1L;
-            };
-
     private final CircuitBreaker breaker;
     private volatile long restsUntil = System.nanoTime();
     private volatile long usedAt = System.nanoTime();
@@ -61,7 +55,7 @@ final class Breaker {
     }
 
     void fail() {
-        breaker.onError(0, TimeUnit.NANOSECONDS, FAILED);
+        breaker.onError(0, TimeUnit.NANOSECONDS, new Failed());
     }
 
     /** Says nothing of the host. */
@@ -76,5 +70,14 @@ final class Breaker {
     /** When it was used last, as {@link System#nanoTime} tells it. */
     long usedAt() {
         return usedAt;
+    }
+
+    /** What the library counts; it looks no further. */
+    private static final class Failed extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Failed() {
+            super("failed", null, false, false);
+        }
     }
 }
