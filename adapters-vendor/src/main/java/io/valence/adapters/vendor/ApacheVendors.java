@@ -60,8 +60,7 @@ final class ApacheVendors implements Vendors {
             Credentials masked = request.credentials().masked();
             Hop hop = first(request, Headers.forVendor(request.headers(), masked), masked);
             BasicClassicHttpRequest out = written(hop);
-            return new Preview.Outgoing(
-                    hop.method(), hop.origin() + hop.target(), Headers.of(out));
+            return new Preview.Outgoing(hop.method(), hop.origin() + hop.target(), Headers.of(out));
         } catch (Barred barred) {
             return new Preview.Barred(barred.reason());
         }
@@ -74,8 +73,8 @@ final class ApacheVendors implements Vendors {
     }
 
     /** The request as it goes to the vendor's own host. */
-    private static Hop first(
-            VendorRequest request, List<Header> suiting, Credentials credentials) throws Barred {
+    private static Hop first(VendorRequest request, List<Header> suiting, Credentials credentials)
+            throws Barred {
         return new Hop(
                 request.method(),
                 Origin.of(request.base()),

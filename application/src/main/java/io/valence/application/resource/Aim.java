@@ -36,8 +36,7 @@ record Aim(Resources.Found found, Optional<Transformation> transformation) {
 
     /** What hangs on a record, such as its notes, is none itself. */
     private static Aim reshaped(Resources.Found found, int depth, Transformation transformation) {
-        List<String> template =
-                found.byMethod().values().iterator().next().path().segments();
+        List<String> template = found.byMethod().values().iterator().next().path().segments();
         boolean ofRecords =
                 template.size() == depth
                         || (template.size() == depth + 1 && template.getLast().startsWith("{"));

@@ -139,7 +139,9 @@ final class InquiryReader {
                 }
                 speak(
                         WHERE,
-                        element.api().dialect().map(dialect -> dialect.where(understood, names::vendors)),
+                        element.api()
+                                .dialect()
+                                .map(dialect -> dialect.where(understood, names::vendors)),
                         "cannot be asked of the vendor");
                 return Optional.empty();
             }

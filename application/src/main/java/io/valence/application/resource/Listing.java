@@ -200,9 +200,7 @@ final class Listing {
     private Step step(Position position, int size) {
         Optional<VendorCall> call = call(position, size);
         if (call.isEmpty()) {
-            return new Step.Ended(
-                    new Fetched.Missed(
-                            Execution.pathless(through.get(), inquiry)));
+            return new Step.Ended(new Fetched.Missed(Execution.pathless(through, inquiry)));
         }
         switch (reach.ask(through.get(), call.get())) {
             case Reach.Reply.Missed(var setback) -> {

@@ -17,7 +17,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out whether calls through an instance go well, by asking the vendor where that is cheap. */
+/**
+ * Finds out whether calls through an instance go well, by asking the vendor where that is cheap.
+ */
 public final class PingInstance {
     private static final int TOO_MANY = 429;
 

@@ -78,8 +78,7 @@ final class Planner {
                         configuration,
                         resource,
                         request.query());
-        Inquiry inquiry =
-                inquiries.read(aim.found().variables(resource), request.headers(), token);
+        Inquiry inquiry = inquiries.read(aim.found().variables(resource), request.headers(), token);
         problems.addAll(inquiries.problems());
         return switch (bodies.read(request, resource, transformation, reached.id())) {
             case BodyReader.Reading.Unusable(var outcome) -> settled(outcome);
@@ -95,16 +94,14 @@ final class Planner {
                                             inquiry,
                                             new Composition(
                                                     reached.element(), configuration, inquiry),
-                                            Paging.of(
-                                                    inquiries.style(), configuration, resource),
+                                            Paging.of(inquiries.style(), configuration, resource),
                                             new Shape(
                                                     inquiry,
                                                     transformation,
                                                     Shape.dropsNulls(configuration)),
                                             body))
                             : settled(
-                                    new CallResource.Outcome.Unacceptable(
-                                            reached.id(), problems));
+                                    new CallResource.Outcome.Unacceptable(reached.id(), problems));
         };
     }
 }

@@ -116,7 +116,8 @@ class RepeatedCallTest {
                         List.of(new Header("Content-Type", "application/json")),
                         method.startsWith("P")
                                 ? Optional.of(content("{\"a\":1}"))
-                                : Optional.empty()));
+                                : Optional.empty(),
+                        false));
     }
 
     @ParameterizedTest

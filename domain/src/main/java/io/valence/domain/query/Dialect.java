@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The language in which a vendor is asked for some of its records, as an element declares it.
@@ -52,8 +52,7 @@ public record Dialect(
      *
      * @param names what the vendor calls a field, if it knows it
      */
-    public Translation where(
-            Parsed.Understood understood, Function<Field, Optional<Field>> names) {
+    public Translation where(Parsed.Understood understood, Function<Field, Optional<Field>> names) {
         return new Translator(this, understood, names).translate();
     }
 

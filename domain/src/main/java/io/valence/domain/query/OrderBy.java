@@ -15,10 +15,7 @@ final class OrderBy {
     private final StringBuilder query = new StringBuilder(64);
 
     private OrderBy(
-            String text,
-            Dialect dialect,
-            Sorting sorting,
-            Function<Field, Optional<Field>> names) {
+            String text, Dialect dialect, Sorting sorting, Function<Field, Optional<Field>> names) {
         this.names = names;
         this.text = text;
         this.dialect = dialect;
@@ -26,10 +23,7 @@ final class OrderBy {
     }
 
     static Translation translate(
-            String text,
-            Dialect dialect,
-            Sorting sorting,
-            Function<Field, Optional<Field>> names) {
+            String text, Dialect dialect, Sorting sorting, Function<Field, Optional<Field>> names) {
         if (text.length() > Ceql.LONGEST && text.codePointCount(0, text.length()) > Ceql.LONGEST) {
             return new Impossible(
                     Ceql.LONGEST + 1,

@@ -21,9 +21,7 @@ final class Translator {
     private final StringBuilder query = new StringBuilder(128);
 
     Translator(
-            Dialect dialect,
-            Parsed.Understood understood,
-            Function<Field, Optional<Field>> names) {
+            Dialect dialect, Parsed.Understood understood, Function<Field, Optional<Field>> names) {
         this.dialect = dialect;
         this.understood = understood;
         this.names = names;

@@ -16,8 +16,7 @@ public final class Explanation {
     /** Whether the caller asks for it by a header. */
     public static boolean isWanted(Call call) {
         return call.headers().stream()
-                .anyMatch(
-                        header -> header.is(HEADER) && header.value().equalsIgnoreCase("true"));
+                .anyMatch(header -> header.is(HEADER) && header.value().equalsIgnoreCase("true"));
     }
 
     /**
@@ -26,8 +25,7 @@ public final class Explanation {
      * @param resource what the caller asks for
      * @param body what would be sent with it
      */
-    public static Answer answer(
-            String resource, Preview.Outgoing outgoing, Optional<String> body) {
+    public static Answer answer(String resource, Preview.Outgoing outgoing, Optional<String> body) {
         return Answer.json(
                 json -> {
                     json.writeStartObject();

@@ -117,8 +117,7 @@ public final class ResourceRoutes {
     private static Answer answer(Call call, Through through, CallResource.Outcome outcome) {
         return switch (outcome) {
             case CallResource.Outcome.Answered answered -> answered(call, answered);
-            case CallResource.Outcome.Explained(
-                            var instance, var asked, var outgoing, var body) ->
+            case CallResource.Outcome.Explained(var instance, var asked, var outgoing, var body) ->
                     of(
                             call,
                             instance,
