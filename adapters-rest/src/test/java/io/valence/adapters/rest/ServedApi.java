@@ -16,6 +16,7 @@ import io.valence.application.authorization.RenewalTurn;
 import io.valence.application.call.CallVendor;
 import io.valence.application.call.CheckCredentials;
 import io.valence.application.call.Reach;
+import io.valence.application.call.Recorder;
 import io.valence.application.call.Repetition;
 import io.valence.application.element.DescribeElement;
 import io.valence.application.element.ListElements;

@@ -168,6 +168,7 @@ public final class Recording {
             case VendorAnswer.Unreachable(var reason, _, _) -> Optional.of(reason);
             case VendorAnswer.BodyBrokeOff _ -> Optional.of("The caller's body broke off");
             case VendorAnswer.Barred(var reason) -> Optional.of(reason);
+            case VendorAnswer.Resting _ -> Optional.of("The vendor's host is left alone");
         };
     }
 

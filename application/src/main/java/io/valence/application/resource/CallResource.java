@@ -71,7 +71,7 @@ public final class CallResource {
             Optional<Content> content,
             boolean explain,
             Optional<Recording> recording) {
-        /** One that is carried out and not recorded. */
+        /** One that is not recorded. */
         public Request(
                 User caller,
                 Through through,
@@ -79,7 +79,8 @@ public final class CallResource {
                 List<String> segments,
                 Map<String, String> query,
                 List<Header> headers,
-                Optional<Content> content) {
+                Optional<Content> content,
+                boolean explain) {
             this(
                     caller,
                     through,
@@ -88,7 +89,7 @@ public final class CallResource {
                     query,
                     headers,
                     content,
-                    false,
+                    explain,
                     Optional.empty());
         }
 

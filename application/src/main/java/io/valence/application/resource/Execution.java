@@ -41,7 +41,10 @@ final class Execution {
     /** Carries it out; the path is what a page's token is good for. */
     Outcome carryOut(Plan plan, String path) {
         if (plan.inquiry().resource().isList()) {
-            return listed(plan, path, new Listing(reach, reader, plan).fetch());
+            Listing listing =
+                    new Listing(
+                            new VendorPages(reach, reader, plan), plan.inquiry(), plan.paging());
+            return listed(plan, path, listing.fetch());
         }
         Optional<VendorCall> call = plan.composition().call(Map.of(), plan.body());
         if (call.isEmpty()) {
@@ -58,7 +61,7 @@ final class Execution {
         Inquiry inquiry = plan.inquiry();
         Optional<VendorCall> call =
                 inquiry.resource().isList()
-                        ? new Listing(reach, reader, plan).firstCall()
+                        ? new VendorPages(reach, reader, plan).firstCall()
                         : plan.composition().call(Map.of(), plan.body());
         if (call.isEmpty()) {
             return new Outcome.NotCarriedOut(pathless(plan.reached(), inquiry));

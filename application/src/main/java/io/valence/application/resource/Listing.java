@@ -1,12 +1,7 @@
 package io.valence.application.resource;
 
-import io.valence.application.call.Reach;
-import io.valence.application.call.Reached;
 import io.valence.application.call.Setback;
-import io.valence.application.call.VendorCall;
-import io.valence.domain.call.Credentials;
 import io.valence.domain.call.Header;
-import io.valence.domain.document.DocumentPath;
 import io.valence.domain.document.Node;
 import io.valence.domain.resource.PagingStyle;
 import io.valence.domain.resource.Resource;
@@ -25,26 +20,15 @@ import java.util.Set;
 final class Listing {
     private static final int MOST_CALLS = 200;
 
-    private final Reach reach;
-    private final AnswerReader reader;
-    private final Composition composition;
+    private final VendorPages pages;
     private final Inquiry inquiry;
     private final Paging paging;
-    private final Shape shape;
     private final List<Node> records = new ArrayList<>();
-    private final AtomicReference<Reached> through;
-    private final AtomicReference<OptionalLong> total =
-            new AtomicReference<>(OptionalLong.empty());
-    private final AtomicReference<List<Header>> headers = new AtomicReference<>(List.of());
 
-    Listing(Reach reach, AnswerReader reader, Plan plan) {
-        this.reach = reach;
-        this.reader = reader;
-        this.composition = plan.composition();
-        this.inquiry = plan.inquiry();
-        this.paging = plan.paging();
-        this.shape = plan.shape();
-        this.through = new AtomicReference<>(plan.reached());
+    Listing(VendorPages pages, Inquiry inquiry, Paging paging) {
+        this.pages = pages;
+        this.inquiry = inquiry;
+        this.paging = paging;
     }
 
     /** What came of it. */
@@ -85,12 +69,12 @@ final class Listing {
             int left = inquiry.pageSize() - records.size();
             int size = byPages ? whole : Math.min(left, paging.most());
             int skip = byPages ? (int) (at % size) : 0;
-            Step step = step(new Position.After(at), size);
-            if (!(step instanceof Step.Page page)) {
-                return ((Step.Ended) step).fetched();
+            VendorPages.Step step = pages.step(new Position.After(at), size);
+            if (!(step instanceof VendorPages.Step.Page page)) {
+                return ((VendorPages.Step.Ended) step).fetched();
             }
             if (isRepeated(page.items(), before)) {
-                return failed("it sends the same page again and again");
+                return pages.failed("it sends the same page again and again");
             }
             before = page.items();
             int end = Math.min(page.items().size(), skip + Math.min(left, size - skip));
@@ -98,13 +82,13 @@ final class Listing {
             at += Math.max(0, end - skip);
             boolean more = end < page.items().size() || isMore(page, at, size);
             if (more && page.items().isEmpty()) {
-                return failed("it says that there are more records and gives none");
+                return pages.failed("it says that there are more records and gives none");
             }
             if (!more || records.size() >= inquiry.pageSize()) {
                 return complete(more ? Optional.of(new Position.After(at)) : Optional.empty());
             }
         }
-        return failed("a page of it takes more than " + MOST_CALLS + " requests");
+        return pages.failed("a page of it takes more than " + MOST_CALLS + " requests");
     }
 
     /** Pages of records that are all alike, in the fields asked for, need not be one page. */
@@ -114,11 +98,11 @@ final class Listing {
                 && (items.size() == 1 || items.stream().distinct().limit(2).count() == 2);
     }
 
-    private boolean isMore(Step.Page page, long end, int asked) {
+    private boolean isMore(VendorPages.Step.Page page, long end, int asked) {
         if (page.more().isPresent()) {
             return page.more().get();
         }
-        OptionalLong all = total.get();
+        OptionalLong all = pages.total();
         return all.isPresent() ? end < all.getAsLong() : page.items().size() >= asked;
     }
 
@@ -129,9 +113,9 @@ final class Listing {
         for (int calls = 0; calls < MOST_CALLS; calls++) {
             int left = inquiry.pageSize() - records.size();
             int size = Math.min(left + at.skip(), paging.most());
-            Step step = step(at, size);
-            if (!(step instanceof Step.Page page)) {
-                return ((Step.Ended) step).fetched();
+            VendorPages.Step step = pages.step(at, size);
+            if (!(step instanceof VendorPages.Step.Page page)) {
+                return ((VendorPages.Step.Ended) step).fetched();
             }
             int skip = Math.min(at.skip(), page.items().size());
             int end = Math.min(page.items().size(), skip + left);
@@ -145,21 +129,21 @@ final class Listing {
             seen.add(at.word());
             String next = page.next().get();
             if (seen.contains(next)) {
-                return failed("its pages go in a circle");
+                return pages.failed("its pages go in a circle");
             }
             at = new Position.At(next, at.skip() - skip);
             if (records.size() >= inquiry.pageSize()) {
                 return complete(Optional.of(at));
             }
         }
-        return failed("a page of it takes more than " + MOST_CALLS + " requests");
+        return pages.failed("a page of it takes more than " + MOST_CALLS + " requests");
     }
 
     /** A list that the vendor gives as a whole: what is looked for in it is found here. */
     private Fetched slice() {
-        Step step = step(inquiry.start(), paging.most());
-        if (!(step instanceof Step.Page page)) {
-            return ((Step.Ended) step).fetched();
+        VendorPages.Step step = pages.step(inquiry.start(), paging.most());
+        if (!(step instanceof VendorPages.Step.Page page)) {
+            return ((VendorPages.Step.Ended) step).fetched();
         }
         List<Node> found =
                 inquiry.filter()
@@ -176,111 +160,14 @@ final class Listing {
         int from = (int) Math.min(start, found.size());
         int to = Math.min(found.size(), from + inquiry.pageSize());
         records.addAll(found.subList(from, to));
-        total.set(OptionalLong.of(found.size()));
-        return complete(to < found.size() ? Optional.of(new Position.After(to)) : Optional.empty());
+        return new Fetched.Records(
+                List.copyOf(records),
+                OptionalLong.of(found.size()),
+                to < found.size() ? Optional.of(new Position.After(to)) : Optional.empty(),
+                pages.headers());
     }
 
     private Fetched complete(Optional<Position> next) {
-        return new Fetched.Records(List.copyOf(records), total.get(), next, headers.get());
-    }
-
-    private Fetched failed(String reason) {
-        return new Fetched.Missed(
-                new Setback.VendorFailed(
-                        through.get().id(), "of this list, " + reason, Optional.empty(), false));
-    }
-
-    private sealed interface Step {
-        record Page(List<Node> items, Optional<Boolean> more, Optional<String> next)
-                implements Step {}
-
-        record Ended(Fetched fetched) implements Step {}
-    }
-
-    private Step step(Position position, int size) {
-        Optional<VendorCall> call = call(position, size);
-        if (call.isEmpty()) {
-            return new Step.Ended(new Fetched.Missed(Execution.pathless(through, inquiry)));
-        }
-        switch (reach.ask(through.get(), call.get())) {
-            case Reach.Reply.Missed(var setback) -> {
-                return new Step.Ended(new Fetched.Missed(setback));
-            }
-            case Reach.Reply.Answered(var healthy, var answer) -> {
-                through.set(healthy);
-                return switch (reader.read(healthy, answer)) {
-                    case AnswerReader.Answered.Refused refusal ->
-                            new Step.Ended(new Fetched.Refused(refusal));
-                    case AnswerReader.Answered.Unusable(var setback) ->
-                            new Step.Ended(new Fetched.Missed(setback));
-                    case AnswerReader.Answered.Document(var node, var received) -> {
-                        headers = received;
-                        yield page(node, received, call.get().target());
-                    }
-                };
-            }
-        }
-    }
-
-    /** The request that this begins with. */
-    Optional<VendorCall> firstCall() {
-        int size = Math.min(inquiry.pageSize(), paging.most());
-        return call(inquiry.start(), size);
-    }
-
-    private Optional<VendorCall> call(Position position, int size) {
-        boolean follows =
-                paging.style() == PagingStyle.LINK
-                        && position instanceof Position.At(var word, _)
-                        && !word.isEmpty();
-        return follows
-                ? Optional.of(composition.at(((Position.At) position).word()))
-                : composition.call(paging.parameters(position, size), Optional.empty());
-    }
-
-    private Step page(Optional<Node> document, List<Header> received, String asked) {
-        Resource resource = inquiry.resource();
-        Node whole = document.orElse(Node.Items.NONE);
-        resource.manner()
-                .total()
-                .flatMap(path -> path.in(whole))
-                .flatMap(RecordValues::number)
-                .ifPresent(number -> total.set(OptionalLong.of(number)));
-        Optional<Node> list =
-                resource.rootKey().isEmpty() && whole instanceof Node.Items
-                        ? Optional.of(whole)
-                        : resource.rootKey()
-                                .flatMap(DocumentPath::parse)
-                                .flatMap(path -> path.in(whole));
-        List<Node> items;
-        if (list.isPresent() && list.get() instanceof Node.Items(var found)) {
-            items = found.stream().map(shape::named).toList();
-        } else if (document.isEmpty()
-                || whole.isNothing()
-                || (resource.rootKey().isPresent()
-                        && whole instanceof Node.Members
-                        && list.filter(node -> !node.isNothing()).isEmpty())) {
-            items = List.of();
-        } else {
-            return new Step.Ended(failed("its answer is no list where the element says it is"));
-        }
-        Optional<Boolean> more =
-                resource.manner()
-                        .more()
-                        .flatMap(path -> path.in(whole))
-                        .flatMap(RecordValues::truth);
-        Optional<String> word =
-                resource.nextPageKey().flatMap(key -> NextWord.find(key, whole, received));
-        boolean ends = word.isEmpty() || more.filter(truth -> !truth).isPresent();
-        if (ends || paging.style() != PagingStyle.LINK) {
-            return new Step.Page(items, more, word);
-        }
-        Optional<String> target =
-                through.configuration()
-                        .address(Credentials.BASE_URL_KEY)
-                        .flatMap(base -> NextLink.below(base, asked, word.get()));
-        return target.isEmpty()
-                ? new Step.Ended(failed("its next page is at an address of elsewhere"))
-                : new Step.Page(items, more, target);
+        return new Fetched.Records(List.copyOf(records), pages.total(), next, pages.headers());
     }
 }
