@@ -35,6 +35,7 @@ import io.valence.domain.account.Accounts;
 import io.valence.domain.authorization.PendingAuthorizations;
 import io.valence.domain.authorization.VendorAuthorization;
 import io.valence.domain.call.Connections;
+import io.valence.domain.call.KeptAnswers;
 import io.valence.domain.call.Vendors;
 import io.valence.domain.document.Documents;
 import io.valence.domain.element.Elements;
@@ -117,13 +118,17 @@ class UseCaseConfiguration {
     }
 
     @Bean
-    CallResource callResource(Reach reach, Documents documents, Seals seals, InstantSource time) {
-        return new CallResource(reach, documents, seals, time);
+    CallResource callResource(Reach reach,
+            Documents documents,
+            Seals seals,
+            KeptAnswers answers,
+            InstantSource time) {
+        return new CallResource(reach, documents, seals, answers, time);
     }
 
     @Bean
-    CallVendor callVendor(Reach reach) {
-        return new CallVendor(reach);
+    CallVendor callVendor(Reach reach, KeptAnswers answers) {
+        return new CallVendor(reach, answers);
     }
 
     @Bean

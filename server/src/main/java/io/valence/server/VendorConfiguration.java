@@ -4,6 +4,7 @@ import io.valence.adapters.vendor.Allowance;
 import io.valence.adapters.vendor.HttpVendors;
 import io.valence.adapters.vendor.VendorSettings;
 import io.valence.domain.authorization.VendorAuthorization;
+import io.valence.domain.call.KeptAnswers;
 import io.valence.domain.call.Vendors;
 import io.valence.domain.document.Documents;
 import io.valence.server.settings.EgressAllowance;
@@ -65,6 +66,11 @@ class VendorConfiguration {
     @Bean
     VendorAuthorization vendorAuthorization(HttpVendors vendors) {
         return vendors.authorization();
+    }
+
+    @Bean
+    KeptAnswers keptAnswers(Settings settings) {
+        return HttpVendors.keptAnswers(settings.outgoing().keptBytes());
     }
 
     @Bean

@@ -50,6 +50,7 @@ import io.valence.testkit.api.RawConnection;
 import io.valence.testkit.memory.InMemoryAccounts;
 import io.valence.testkit.memory.InMemoryConnections;
 import io.valence.testkit.memory.InMemoryDocuments;
+import io.valence.testkit.memory.InMemoryKeptAnswers;
 import io.valence.testkit.memory.InMemoryElements;
 import io.valence.testkit.memory.InMemoryGrants;
 import io.valence.testkit.memory.InMemoryInstances;
@@ -226,6 +227,7 @@ final class ServedApi implements AutoCloseable {
         CheckCredentials check = new CheckCredentials(called);
         Handshake handshake = new Handshake(obtain, check, giveBack, pace, time, random, "here");
         FindInstances find = new FindInstances(elements, instances);
+        InMemoryKeptAnswers kept = new InMemoryKeptAnswers();
         Reach reach =
                 new Reach(
                         elements,
@@ -252,8 +254,9 @@ final class ServedApi implements AutoCloseable {
                 new DeleteInstance(elements, instances, connections, time),
                 new ShowHealth(find, grants),
                 new BeginAuthorization(elements, authorization, pending, time, random),
-                new CallVendor(reach),
-                new CallResource(reach, new InMemoryDocuments(), new InMemorySeals(), time),
+                new CallVendor(reach, kept),
+                new CallResource(
+                        reach, new InMemoryDocuments(), new InMemorySeals(), kept, time),
                 new Recorder(store.traces(), time, random),
                 new PingInstance(reach, time),
                 new ShowObjects(reach),

@@ -1,6 +1,7 @@
 package io.valence.adapters.vendor;
 
 import io.valence.domain.authorization.VendorAuthorization;
+import io.valence.domain.call.KeptAnswers;
 import io.valence.domain.call.Vendors;
 import io.valence.domain.document.Documents;
 
@@ -55,6 +56,11 @@ public final class HttpVendors implements AutoCloseable {
     /** The letters that vendors' documents are written with. */
     public Documents documents() {
         return new JacksonDocuments();
+    }
+
+    /** Answers that may be given again; so many bytes of them. */
+    public static KeptAnswers keptAnswers(long mostBytes) {
+        return new CaffeineKeptAnswers(mostBytes);
     }
 
     /** The APIs. */

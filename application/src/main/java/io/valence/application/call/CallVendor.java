@@ -3,23 +3,30 @@ package io.valence.application.call;
 import io.valence.domain.account.User;
 import io.valence.domain.call.Content;
 import io.valence.domain.call.Header;
+import io.valence.domain.call.KeptAnswers;
 import io.valence.domain.call.Preview;
 import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.instance.InstanceId;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Sends a caller's request to the vendor of an instance, with the instance's credentials, and hands
  * back the vendor's answer as it is.
  */
 public final class CallVendor {
-    private final Reach reach;
+    /** Methods that change nothing (RFC 9110, section 9.2.1). */
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** A use case that goes this way. */
-    public CallVendor(Reach reach) {
+    private final Reach reach;
+    private final KeptAnswers answers;
+
+    /** A use case that goes this way; what it writes makes kept answers worthless. */
+    public CallVendor(Reach reach, KeptAnswers answers) {
         this.reach = reach;
+        this.answers = answers;
     }
 
     /** Carries out the call. Whoever gets an answer closes its content. */
@@ -47,11 +54,17 @@ public final class CallVendor {
     }
 
     private Outcome ask(Reached reached, Request request) {
-        return switch (reach.ask(reached, request.call())) {
-            case Reach.Reply.Answered(var through, var answer) ->
-                    new Outcome.Answered(through.id(), answer);
-            case Reach.Reply.Missed(var setback) -> setback;
-        };
+        try {
+            return switch (reach.ask(reached, request.call())) {
+                case Reach.Reply.Answered(var through, var answer) ->
+                        new Outcome.Answered(through.id(), answer);
+                case Reach.Reply.Missed(var setback) -> setback;
+            };
+        } finally {
+            if (!SAFE.contains(request.method())) {
+                answers.forget(reached.id());
+            }
+        }
     }
 
     /**

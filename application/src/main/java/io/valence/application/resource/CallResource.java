@@ -7,13 +7,16 @@ import io.valence.application.call.Through;
 import io.valence.domain.account.User;
 import io.valence.domain.call.Content;
 import io.valence.domain.call.Header;
+import io.valence.domain.call.KeptAnswers;
 import io.valence.domain.call.Preview;
 import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.document.Documents;
+import io.valence.domain.document.Payload;
 import io.valence.domain.instance.InstanceId;
 import io.valence.domain.resource.Resource;
 import io.valence.domain.secret.Seals;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +33,16 @@ public final class CallResource {
     private final Reach reach;
     private final Planner planner;
     private final Execution execution;
+    private final Keeping keeping;
 
     /** A use case that goes this way. */
-    public CallResource(Reach reach, Documents documents, Seals seals, InstantSource time) {
+    public CallResource(
+            Reach reach,
+            Documents documents,
+            Seals seals,
+            KeptAnswers answers,
+            InstantSource time) {
+        this.keeping = new Keeping(answers, time);
         this.reach = reach;
         this.planner = new Planner(reach, documents, seals);
         this.execution = new Execution(reach, documents, seals, time);
@@ -48,7 +58,10 @@ public final class CallResource {
                         case Planner.Planned.Ready(var plan) ->
                                 request.explain()
                                         ? execution.explain(plan)
-                                        : execution.carryOut(plan, request.path());
+                                        : keeping.answer(
+                                                plan,
+                                                request.headers(),
+                                                () -> execution.carryOut(plan, request.path()));
                     };
         };
     }
@@ -114,6 +127,8 @@ public final class CallResource {
          * @param total how many there are on all pages, if the vendor says so
          * @param nextPage the token of the page that follows, if one does
          * @param limits what the vendor says of how often it may be asked
+         * @param age how long ago the vendor gave it, if that was before this call
+         * @param mayBeKept whether the vendor has nothing against its being given again
          */
         record Answered(
                 InstanceId instance,
@@ -121,7 +136,9 @@ public final class CallResource {
                 OptionalInt returned,
                 OptionalLong total,
                 Optional<String> nextPage,
-                List<Header> limits)
+                List<Header> limits,
+                Optional<Duration> age,
+                boolean mayBeKept)
                 implements Outcome {}
 
         /**

@@ -9,6 +9,7 @@ import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.document.DocumentPath;
 import io.valence.domain.document.Documents;
 import io.valence.domain.document.Node;
+import io.valence.domain.document.Payload;
 import io.valence.domain.instance.InstanceId;
 import io.valence.domain.resource.Manner;
 import io.valence.domain.resource.Resource;
@@ -99,7 +100,9 @@ final class Execution {
                         OptionalInt.of(records.size()),
                         total,
                         next.map(position -> token(plan, position, path)),
-                        RateLimits.of(headers, time.instant()));
+                        RateLimits.of(headers, time.instant()),
+                        Optional.empty(),
+                        !Keeping.forbids(headers, "no-store"));
             }
         };
     }
@@ -130,7 +133,9 @@ final class Execution {
                                 : OptionalInt.empty(),
                         OptionalLong.empty(),
                         Optional.empty(),
-                        RateLimits.of(headers, time.instant()));
+                        RateLimits.of(headers, time.instant()),
+                        Optional.empty(),
+                        !Keeping.forbids(headers, "no-store"));
             }
         };
     }

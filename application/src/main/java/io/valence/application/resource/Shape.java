@@ -33,6 +33,11 @@ final class Shape {
         return configuration.text(NULLS).filter(text -> text.equals("false")).isEmpty();
     }
 
+    /** What the application calls these records, if it has a name of its own for them. */
+    String ownName() {
+        return transformation.map(own -> own.name().value()).orElse("");
+    }
+
     /** The record in the callers' shape. */
     Node of(Node record) {
         return trimmed(named(record));

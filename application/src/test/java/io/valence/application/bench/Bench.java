@@ -29,6 +29,7 @@ import io.valence.testkit.memory.InMemoryElements;
 import io.valence.testkit.memory.InMemoryInstances;
 import io.valence.testkit.memory.InMemoryPendingAuthorizations;
 import io.valence.testkit.memory.InMemoryVendorAuthorization;
+import io.valence.testkit.memory.InMemoryKeptAnswers;
 import io.valence.testkit.memory.InMemoryVendors;
 import io.valence.testkit.sample.SampleClock;
 import io.valence.testkit.sample.SampleOrganization;
@@ -56,6 +57,7 @@ public final class Bench {
     public final InMemoryInstances instances;
     public final InterposedInstances interposed;
     public final InMemoryVendorAuthorization vendor = new InMemoryVendorAuthorization(clock);
+    public final InMemoryKeptAnswers kept = new InMemoryKeptAnswers();
     public final InMemoryVendors api = new InMemoryVendors();
     public final InMemoryPendingAuthorizations pending = new InMemoryPendingAuthorizations();
     public final User ada;

@@ -105,7 +105,7 @@ public final class Node {
                         bench.clock,
                         MOST_IN_FLIGHT,
                         new Repetition(new Random(4711), rests::add));
-        call = new CallVendor(reach);
+        call = new CallVendor(reach, bench.kept);
     }
 
     /** Renews what a caller has just seen, as if it had found it expired. */

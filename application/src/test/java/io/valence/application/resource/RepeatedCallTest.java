@@ -43,7 +43,12 @@ class RepeatedCallTest {
             bench.provisioned(
                     "repeating", Bench.draft("Test", List.of(), Supplied.of(Bench.oracle())));
     private final CallResource call =
-            new CallResource(node.reach, new InMemoryDocuments(), new InMemorySeals(), bench.clock);
+            new CallResource(
+                    node.reach,
+                    new InMemoryDocuments(),
+                    new InMemorySeals(),
+                    bench.kept,
+                    bench.clock);
 
     private static Element element() {
         Element original = SampleElements.oracleSalesCloud();

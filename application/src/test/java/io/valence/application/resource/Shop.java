@@ -78,7 +78,11 @@ final class Shop {
 
     private CallResource useCase() {
         return new CallResource(
-                new Node(bench, "node-1").reach, new InMemoryDocuments(), seals, bench.clock);
+                new Node(bench, "node-1").reach,
+                new InMemoryDocuments(),
+                seals,
+                bench.kept,
+                bench.clock);
     }
 
     /** One more instance of the same element, with these settings too. */

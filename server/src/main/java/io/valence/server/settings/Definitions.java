@@ -165,6 +165,12 @@ public final class Definitions {
                     "120s",
                     "How long a whole call to a vendor may take; bodies that flow may take"
                             + " longer.");
+    static final Definition<Integer> ANSWER_CACHE_BYTES =
+            Definition.defaulted(
+                    "VALENCE_ANSWER_CACHE_BYTES",
+                    Kinds.whole(0, Integer.MAX_VALUE),
+                    "67108864",
+                    "How many bytes the answers of all instances with caching may have together.");
     static final Definition<Integer> INSTANCE_MAX_CALLS =
             Definition.defaulted(
                     "VALENCE_INSTANCE_MAX_CALLS",
@@ -255,6 +261,7 @@ public final class Definitions {
                     VENDOR_TIMEOUT,
                     VENDOR_MAX_CALLS,
                     INSTANCE_MAX_CALLS,
+                    ANSWER_CACHE_BYTES,
                     VENDOR_MAX_CONNECTIONS,
                     VENDOR_MAX_CONNECTIONS_PER_HOST,
                     VENDOR_BREAKER,

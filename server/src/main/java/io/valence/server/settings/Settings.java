@@ -49,6 +49,7 @@ public record Settings(
      * @param call how long a whole call may take
      * @param calls how many calls through instances may be under way
      * @param callsPerInstance how many through one instance
+     * @param keptBytes what answers that may be given again may have together
      * @param breaker whether hosts that fail are left alone for a while
      */
     public record Outgoing(
@@ -59,6 +60,7 @@ public record Settings(
             Duration call,
             int calls,
             int callsPerInstance,
+            int keptBytes,
             int connections,
             int connectionsPerHost,
             boolean breaker) {}

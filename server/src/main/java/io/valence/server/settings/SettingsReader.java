@@ -110,6 +110,7 @@ public final class SettingsReader {
                         values.get(Definitions.VENDOR_TIMEOUT),
                         values.get(Definitions.VENDOR_MAX_CALLS),
                         values.get(Definitions.INSTANCE_MAX_CALLS),
+                        values.get(Definitions.ANSWER_CACHE_BYTES),
                         values.get(Definitions.VENDOR_MAX_CONNECTIONS),
                         values.get(Definitions.VENDOR_MAX_CONNECTIONS_PER_HOST),
                         values.get(Definitions.VENDOR_BREAKER)),

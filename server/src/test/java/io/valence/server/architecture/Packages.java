@@ -140,7 +140,7 @@ record Packages(String root) {
                 Map.entry(JDBI, Set.of(persistence())),
                 Map.entry(FLYWAY, Set.of(persistence())),
                 Map.entry(POOL, Set.of(persistence())),
-                Map.entry(CACHE, Set.of(persistence())),
+                Map.entry(CACHE, Set.of(persistence(), vendor())),
                 Map.entry(SQL, Set.of(persistence())),
                 Map.entry(DATA_SOURCES, Set.of(persistence())),
                 Map.entry(

@@ -214,6 +214,7 @@ public final class ResourceRoutes {
                         count -> answer.with("Elements-Returned-Count", Integer.toString(count)));
         answered.total()
                 .ifPresent(count -> answer.with("Elements-Total-Count", Long.toString(count)));
+        answered.age().ifPresent(age -> answer.with("Age", Long.toString(age.toSeconds())));
         answered.nextPage().ifPresent(token -> answer.with("Elements-Next-Page-Token", token));
         return of(call, answered.instance(), limited(answer, answered.limits()));
     }
