@@ -94,7 +94,7 @@ final class InquiryReader {
                 (name, value) -> {
                     boolean ofPage =
                             name.equals(PAGE) || name.equals(PAGE_SIZE) || name.equals(NEXT_PAGE);
-                    if (!ofPage && !value.isBlank()) {
+                    if (!ofPage && matters(name) && !value.isBlank()) {
                         query.put(name, value);
                     }
                 });
@@ -113,6 +113,14 @@ final class InquiryReader {
                     }
                 });
         query.putAll(before);
+    }
+
+    /** What does not is no part of what pages' tokens are bound to, and need not fit into them. */
+    private boolean matters(String name) {
+        return name.equals(WHERE)
+                || name.equals(ORDER_BY)
+                || name.equals(FIELDS)
+                || resource.parameter(Parameter.Source.QUERY, name).isPresent();
     }
 
     private Optional<Expression> where() {

@@ -29,7 +29,7 @@ class InquiryTest {
                     Shelf.paged("/things", PagingStyle.OFFSET)
                             .under("items")
                             .with("fields", "select")
-                            .with("colour", "paint"),
+                            .with("tone", "paint"),
                     Shelf.whole("/all").under("items"),
                     Shelf.of("GET", "/all/{id}"),
                     Shelf.of("POST", "/all").withBody(true),
@@ -60,7 +60,7 @@ class InquiryTest {
 
     @Test
     void passesOnWhatTheResourceKnowsAndNothingElse() {
-        shop.get("things", "colour=red", "unknown=1", "paint=2", "select=3");
+        shop.get("things", "tone=red", "unknown=1", "paint=2", "select=3");
 
         assertThat(sent()).containsOnly(
                 Map.entry("paint", "red"), Map.entry("size", "3"), Map.entry("from", "0"));

@@ -171,7 +171,14 @@ class PagingTest {
         Shop shop = Pages.OFFSET.shop(10);
         String token = token(shop.get("things", "pageSize=4", "colour=red"));
 
-        assertThat(problems(shop.get("things", "nextPage=" + token, "colour=blue", "size=xl")))
+        assertThat(
+                        problems(
+                                shop.get(
+                                        "things",
+                                        "nextPage=" + token,
+                                        "colour=blue",
+                                        "fields=n",
+                                        "unknown=1")))
                 .hasSize(2)
                 .allMatch(problem -> problem.contains("is not as it was on the page before"));
         assertThat(called(shop)).isEqualTo(2);

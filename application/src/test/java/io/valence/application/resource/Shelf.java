@@ -41,7 +41,11 @@ final class Shelf {
 
     /** A list that the vendor cuts into pages in this way. */
     static Shelf paged(String path, PagingStyle style) {
-        Shelf shelf = new Shelf("GET", path).with("pageSize", "size").with("page", "from");
+        Shelf shelf =
+                new Shelf("GET", path)
+                        .with("pageSize", "size")
+                        .with("page", "from")
+                        .with("colour", "colour");
         shelf.pagination = Resource.Pagination.VENDOR_SUPPORTED;
         shelf.manner = manner(Optional.of(style), "count", "", false);
         return style == PagingStyle.CURSOR ? shelf.with("nextPage", "cursor") : shelf;
