@@ -61,7 +61,8 @@ public final class ApiAnswer {
         return text("/message");
     }
 
-    byte[] bytes() {
+    /** The body. */
+    public byte[] bytes() {
         return bytes;
     }
 

@@ -47,6 +47,11 @@ public final class ApiDescription {
     private static final Pattern PROXIED =
             Pattern.compile("(/elements/api-v2/instances/(?:[^/]+/)?proxy)(?:/.*)?");
 
+    /** What follows is a resource of an element's, if it is nothing else. */
+    private static final Pattern RESOURCE =
+            Pattern.compile(
+                    "(/elements/api-v2(?:/+hubs/[^/]+)?)/+(?!hubs/|hubs$|elements|instances).*");
+
     /** Takes any parameter, which the validator cannot see in the description. */
     private static final Pattern OPEN =
             Pattern.compile("/elements/api-v2/elements/[^/]+/oauth/url");
@@ -82,7 +87,7 @@ public final class ApiDescription {
 
     /** What is wrong with this request, in words. */
     List<String> faults(ApiRequest request) {
-        if (isProxied(request)) {
+        if (isProxied(request) || isOfAResource(request)) {
             return faults(validator.validateRequest(withoutTheVendors(request)));
         }
         SimpleRequest.Builder copy = new SimpleRequest.Builder(request.method(), request.path());
@@ -115,6 +120,10 @@ public final class ApiDescription {
         return PROXIED.matcher(request.path()).matches();
     }
 
+    private static boolean isOfAResource(ApiRequest request) {
+        return RESOURCE.matcher(request.path()).matches();
+    }
+
     /** Whether the answer to a proxied request is the vendor's: our own errors name the request. */
     static boolean isTheVendors(ApiRequest request, ApiAnswer answer) {
         if (!isProxied(request)) {
@@ -129,7 +138,7 @@ public final class ApiDescription {
     }
 
     /** A proxied request without what only the vendor can judge. */
-    private static SimpleRequest withoutTheVendors(ApiRequest request) {
+    private SimpleRequest withoutTheVendors(ApiRequest request) {
         SimpleRequest.Builder copy = new SimpleRequest.Builder(request.method(), path(request));
         request.headers().stream()
                 .filter(header -> header.name().equalsIgnoreCase("Authorization"))
@@ -138,9 +147,23 @@ public final class ApiDescription {
     }
 
     /** The path, with one segment in place of a vendor's path. */
-    private static String path(ApiRequest request) {
+    private String path(ApiRequest request) {
         Matcher proxied = PROXIED.matcher(request.path());
-        return proxied.matches() ? proxied.group(1) + "/path" : request.path();
+        Matcher resource = RESOURCE.matcher(request.path());
+        if (proxied.matches()) {
+            return proxied.group(1) + "/path";
+        }
+        return resource.matches() && !isDescribed(request.method(), request.path())
+                ? resource.group(1) + "/resource"
+                : request.path();
+    }
+
+    private boolean isDescribed(String method, String path) {
+        return validator
+                .validateRequest(new SimpleRequest.Builder(method, path).build())
+                .getMessages()
+                .stream()
+                .noneMatch(message -> UNKNOWN_OPERATION.contains(message.getKey()));
     }
 
     /** White space alone is no body: the description says so in words. */
@@ -189,11 +212,7 @@ public final class ApiDescription {
 
     /** Whether an operation is described for this request. */
     boolean knows(ApiRequest request) {
-        return validator
-                .validateRequest(new SimpleRequest.Builder(request.method(), path(request)).build())
-                .getMessages()
-                .stream()
-                .noneMatch(message -> UNKNOWN_OPERATION.contains(message.getKey()));
+        return isDescribed(request.method(), path(request));
     }
 
     private static List<String> faults(ValidationReport report) {
