@@ -47,7 +47,8 @@ class ResourcesTest {
                         200,
                         """
                         {"items":[{"PartyNumber":"1","Name":"A","Gone":null},{"PartyNumber":"2"}],
-                         "count":2,"hasMore":true,"totalResults":5,"limit":2,"offset":0}"""));
+                         "count":2,"hasMore":true,"totalResults":5,"limit":2,"offset":0}\
+                        """));
     }
 
     private void answer(String path, Reply reply) {
@@ -82,7 +83,8 @@ class ResourcesTest {
         assertThat(first.text())
                 .isEqualTo(
                         """
-                        [{"id":"1","PartyNumber":"1","Name":"A"},{"id":"2","PartyNumber":"2"}]""");
+                        [{"id":"1","PartyNumber":"1","Name":"A"},{"id":"2","PartyNumber":"2"}]\
+                        """);
     }
 
     @Test
@@ -121,7 +123,9 @@ class ResourcesTest {
 
         assertThat(last.text()).isEqualTo("[{\"id\":\"3\",\"PartyNumber\":\"3\"}]");
         assertThat(last.headers().map()).doesNotContainKey("elements-next-page-token");
-        assertThat(api.vendors().sent().getLast().target()).contains("offset=2").contains("limit=2");
+        assertThat(api.vendors().sent().getLast().target())
+                .contains("offset=2")
+                .contains("limit=2");
         assertThat(get("/contacts?nextPage=" + token).status()).isEqualTo(400);
         assertThat(get("/accounts?nextPage=" + token + "x").status()).isEqualTo(400);
     }
@@ -130,8 +134,7 @@ class ResourcesTest {
     void namesTheInstanceInErrorsToo() {
         answer(ACCOUNTS + "/1", Reply.json(404, "{\"title\":\"No such account\"}"));
 
-        for (String path :
-                List.of("/accounts/1", "/hubs/crm/nothing", "/accounts?pageSize=0")) {
+        for (String path : List.of("/accounts/1", "/hubs/crm/nothing", "/accounts?pageSize=0")) {
             var answer = get(path);
             assertThat(answer.status()).as(path).isBetween(400, 404);
             assertThat(answer.header("Elements-Element-Instance-Id")).as(path).contains(id);
@@ -149,7 +152,12 @@ class ResourcesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PUT,/accounts", "DELETE,/hubs/crm/accounts", "POST,/accounts/1", "PATCH,/accounts"})
+    @CsvSource({
+        "PUT,/accounts",
+        "DELETE,/hubs/crm/accounts",
+        "POST,/accounts/1",
+        "PATCH,/accounts"
+    })
     void saysWhichMethodsAPathTakes(String method, String path) {
         var answer = request(method, path).send();
 
@@ -252,9 +260,7 @@ class ResourcesTest {
     @Test
     void mapsEveryStatusOfTheVendorsAndKeepsItsSecrets() {
         for (int status : IntStream.rangeClosed(300, 599).toArray()) {
-            answer(
-                    ACCOUNTS + "/1",
-                    Reply.json(status, "{\"title\":\"It says pa55word to ada\"}"));
+            answer(ACCOUNTS + "/1", Reply.json(status, "{\"title\":\"It says pa55word to ada\"}"));
 
             var answer = get("/accounts/1");
 
@@ -284,7 +290,8 @@ class ResourcesTest {
 
         assertThat(answer.status()).isEqualTo(502);
         assertThat(answer.message())
-                .startsWith("The vendor did not do its part: its answer is not the JSON it should be");
+                .startsWith(
+                        "The vendor did not do its part: its answer is not the JSON it should be");
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.valence.application.call.Setback;
 import io.valence.application.instance.InstanceReference;
 import io.valence.application.resource.CallResource.Outcome;
 import io.valence.domain.call.Content;
-import io.valence.domain.call.Header;
 import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.configuration.Supplied;
 import io.valence.domain.resource.Manner;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -59,7 +57,6 @@ class AnswersTest {
         answer("things/1", 200, body);
         return json(shop.get("things/1"));
     }
-
 
     @Nested
     class OfOneRecord {
@@ -100,7 +97,8 @@ class AnswersTest {
         void makesARecordOfABareId(String body, String shape) {
             answer("things", 201, body);
 
-            assertThat(json(shop.send("POST", "things", "application/json", "{}"))).isEqualTo(shape);
+            assertThat(json(shop.send("POST", "things", "application/json", "{}")))
+                    .isEqualTo(shape);
         }
 
         @Test
@@ -109,7 +107,10 @@ class AnswersTest {
 
             shop.bench.revise(
                     shop.instance,
-                    Bench.draft("Shop", List.of(), Supplied.of(Map.of("filter.response.nulls", "false"))));
+                    Bench.draft(
+                            "Shop",
+                            List.of(),
+                            Supplied.of(Map.of("filter.response.nulls", "false"))));
 
             assertThat(thing("{\"a\":null}")).isEqualTo("{\"a\":null}");
         }
@@ -156,7 +157,8 @@ class AnswersTest {
     @Nested
     class ThatCannotBeUsed {
         @ParameterizedTest
-        @ValueSource(strings = {"<html>secret</html>", "{", "{\"a\":1}}", "{'a':1}", "nul", "\u0000"})
+        @ValueSource(
+                strings = {"<html>secret</html>", "{", "{\"a\":1}}", "{'a':1}", "nul", "\u0000"})
         void failIfTheyAreNoJson(String body) {
             for (String path : List.of("things", "things/1")) {
                 answer(path, 200, body);
@@ -173,8 +175,10 @@ class AnswersTest {
             answer("things", 200, body);
             answer("things/1", 200, body);
 
-            assertThat(failure(shop.get("things"))).isEqualTo("its answer has more than 16777216 bytes");
-            assertThat(failure(shop.get("things/1"))).isEqualTo("its answer has more than 16777216 bytes");
+            assertThat(failure(shop.get("things")))
+                    .isEqualTo("its answer has more than 16777216 bytes");
+            assertThat(failure(shop.get("things/1")))
+                    .isEqualTo("its answer has more than 16777216 bytes");
         }
 
         @Test
@@ -202,7 +206,10 @@ class AnswersTest {
         }
 
         @ParameterizedTest
-        @ValueSource(ints = {300, 302, 304, 307, 400, 401, 403, 404, 409, 422, 429, 500, 502, 503, 504, 599})
+        @ValueSource(
+                ints = {
+                    300, 302, 304, 307, 400, 401, 403, 404, 409, 422, 429, 500, 502, 503, 504, 599
+                })
         void areRefusalsInTheVendorsWordsWithoutSecrets(int status) {
             for (String path : List.of("things", "things/1", "files/1")) {
                 answer(path, status, "{\"message\":\"not with pa55, ada\"}");
@@ -212,7 +219,9 @@ class AnswersTest {
                                 Outcome.VendorRefused.class,
                                 refused -> {
                                     assertThat(refused.status()).isEqualTo(status);
-                                    assertThat(refused.said()).contains("not with").doesNotContain("pa55");
+                                    assertThat(refused.said())
+                                            .contains("not with")
+                                            .doesNotContain("pa55");
                                 });
             }
         }
@@ -258,7 +267,15 @@ class AnswersTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"text/plain", "application/xml", "application/jsonx", "multipart/form-data", "json", ";"})
+        @ValueSource(
+                strings = {
+                    "text/plain",
+                    "application/xml",
+                    "application/jsonx",
+                    "multipart/form-data",
+                    "json",
+                    ";"
+                })
         void ofAnotherTypeSaysWhichOneIsWanted(String type) {
             assertThat(shop.send("POST", "things", type, "{}"))
                     .isEqualTo(new Outcome.WrongContent(shop.instance.id(), "application/json"));
@@ -267,7 +284,13 @@ class AnswersTest {
 
         @Test
         void thatIsNoJsonSaysWhereAndDoesNotQuoteIt() {
-            assertThat(problems(shop.send("POST", "things", "application/json", "{\"a\":\n s3cret}")))
+            assertThat(
+                            problems(
+                                    shop.send(
+                                            "POST",
+                                            "things",
+                                            "application/json",
+                                            "{\"a\":\n s3cret}")))
                     .singleElement()
                     .asString()
                     .startsWith("The body is not valid JSON: ")
@@ -278,7 +301,12 @@ class AnswersTest {
 
         @Test
         void thatIsTooLargeSaysHowMuchThereMayBe() {
-            assertThat(shop.send("POST", "things", "application/json", "\"" + "x".repeat(4 << 20) + "\""))
+            assertThat(
+                            shop.send(
+                                    "POST",
+                                    "things",
+                                    "application/json",
+                                    "\"" + "x".repeat(4 << 20) + "\""))
                     .isEqualTo(new Outcome.TooLong(shop.instance.id(), 4 << 20));
             assertThat(shop.sent()).isEmpty();
         }
@@ -290,7 +318,8 @@ class AnswersTest {
 
             assertThat(problems(shop.send("POST", "things", "application/json", body)))
                     .containsExactly("The body is missing. Send a JSON object");
-            assertThat(json(shop.send("PATCH", "things/1", "application/json", body))).isEqualTo("{}");
+            assertThat(json(shop.send("PATCH", "things/1", "application/json", body)))
+                    .isEqualTo("{}");
             assertThat(shop.sent()).hasSize(1);
             assertThat(received()).isEmpty();
         }
@@ -325,7 +354,8 @@ class AnswersTest {
 
         @Test
         void ofSeveralPartsPassesThroughAsItIs() {
-            String parts = "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nabc\r\n--x--\r\n";
+            String parts =
+                    "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nabc\r\n--x--\r\n";
             answer("files", 201, "{\"id\":1}");
 
             json(shop.send("POST", "files", "Multipart/Form-Data; boundary=x", parts));
@@ -347,7 +377,8 @@ class AnswersTest {
     class ThroughAnInstance {
         @Test
         void thatIsDisabledAreNotAskedFor() {
-            shop.bench.turn.turn(shop.bench.ada, new InstanceReference.ById(shop.instance.id()), false);
+            shop.bench.turn.turn(
+                    shop.bench.ada, new InstanceReference.ById(shop.instance.id()), false);
 
             assertThat(shop.get("things"))
                     .isEqualTo(new Outcome.NotCarriedOut(new Setback.Disabled(shop.instance.id())));

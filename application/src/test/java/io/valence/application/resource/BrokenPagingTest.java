@@ -62,9 +62,12 @@ class BrokenPagingTest {
                                 Reply.json(
                                         200,
                                         """
-                                        {"more":%b,"items":[{"n":1},{"n":1},{"n":1}]}"""
+                                        {"more":%b,"items":[{"n":1},{"n":1},{"n":1}]}\
+                                        """
                                                 .formatted(
-                                                        !Pages.query(sent).get("from").equals("6"))));
+                                                        !Pages.query(sent)
+                                                                .get("from")
+                                                                .equals("6"))));
 
         assertThat(numbers(numbered.get("things"))).hasSize(9).containsOnly(1);
     }
@@ -87,7 +90,8 @@ class BrokenPagingTest {
                                 Reply.json(
                                         200,
                                         """
-                                        {"more":true,"items":[{"n":%s}]}"""
+                                        {"more":true,"items":[{"n":%s}]}\
+                                        """
                                                 .formatted(Pages.query(sent).get("from"))));
 
         assertThat(failure(numbered.get("things", "pageSize=5000")))
@@ -109,7 +113,8 @@ class BrokenPagingTest {
     void endsWithACursorThatLeadsToItself() {
         answer(cursors, "{\"next\":\"a\",\"items\":[{\"n\":1}]}");
 
-        assertThat(failure(cursors.get("things"))).isEqualTo("of this list, its pages go in a circle");
+        assertThat(failure(cursors.get("things")))
+                .isEqualTo("of this list, its pages go in a circle");
         assertThat(called(cursors)).isEqualTo(2);
     }
 
@@ -122,10 +127,14 @@ class BrokenPagingTest {
                                 Reply.json(
                                         200,
                                         """
-                                        {"next":"%s","items":[{"n":1}]}"""
-                                                .formatted(following(Pages.query(sent).get("cursor")))));
+                                        {"next":"%s","items":[{"n":1}]}\
+                                        """
+                                                .formatted(
+                                                        following(
+                                                                Pages.query(sent).get("cursor")))));
 
-        assertThat(failure(cursors.get("things"))).isEqualTo("of this list, its pages go in a circle");
+        assertThat(failure(cursors.get("things")))
+                .isEqualTo("of this list, its pages go in a circle");
         assertThat(called(cursors)).isEqualTo(4);
     }
 
@@ -146,7 +155,8 @@ class BrokenPagingTest {
                                 Reply.json(
                                         200,
                                         """
-                                        {"next":"%sx","items":[]}"""
+                                        {"next":"%sx","items":[]}\
+                                        """
                                                 .formatted(
                                                         Pages.query(sent)
                                                                 .getOrDefault("cursor", ""))));
@@ -234,7 +244,9 @@ class BrokenPagingTest {
                                         ? Reply.json(200, "{\"items\":[{\"n\":2}]}")
                                         : Reply.json(
                                                 200,
-                                                "{\"next\":\"" + link + "\",\"items\":[{\"n\":1}]}"));
+                                                "{\"next\":\""
+                                                        + link
+                                                        + "\",\"items\":[{\"n\":1}]}"));
 
         assertThat(numbers(links.get("things"))).containsExactly(1, 2);
         assertThat(links.sent().getLast().target()).isEqualTo("/v1/things?from=2");
@@ -246,7 +258,8 @@ class BrokenPagingTest {
             strings = {
                 "</v1/things?from=2>; rel=\"next\"",
                 "</v1/things?from=2>;rel=next",
-                "</v1/things?from=0>; rel=\"prev first\", </v1/things?from=2>; title=\"a\"; rel=\"last next\"",
+                "</v1/things?from=0>; rel=\"prev first\", </v1/things?from=2>; title=\"a\";"
+                    + " rel=\"last next\"",
                 "</v1/things?from=2&a=1,2>; REL=\"NEXT\""
             })
     void readsLinksAsTheyMayBeWritten(String link) {
@@ -264,7 +277,9 @@ class BrokenPagingTest {
                                         : new Reply(
                                                 200,
                                                 List.of(
-                                                        new Header("Link", "<https://x>; rel=\"help\""),
+                                                        new Header(
+                                                                "Link",
+                                                                "<https://x>; rel=\"help\""),
                                                         new Header("Link", link)),
                                                 "{\"items\":[{\"n\":1}]}"));
 
@@ -279,7 +294,8 @@ class BrokenPagingTest {
                         sent ->
                                 Pages.query(sent).containsKey("cursor")
                                         ? Reply.json(429, "{\"message\":\"slow down\"}")
-                                        : Reply.json(200, "{\"next\":\"a\",\"items\":[{\"n\":1}]}"));
+                                        : Reply.json(
+                                                200, "{\"next\":\"a\",\"items\":[{\"n\":1}]}"));
 
         assertThat(cursors.get("things"))
                 .isInstanceOfSatisfying(

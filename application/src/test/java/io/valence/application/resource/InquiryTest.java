@@ -41,9 +41,15 @@ class InquiryTest {
                             .at("/elsewhere/{place}/end")
                             .with(Source.QUERY, "where-to", Destination.PATH, "place", false),
                     Shelf.of("GET", "/unset").at("/unset/{no.such.setting}"),
-                    Shelf.of("GET", "/set").at("/set/{username}")
+                    Shelf.of("GET", "/set")
+                            .at("/set/{username}")
                             .with(Source.VALUE, "a b", Destination.QUERY, "fixed", false)
-                            .with(Source.CONFIGURATION, "username", Destination.HEADER, "X-Who", false));
+                            .with(
+                                    Source.CONFIGURATION,
+                                    "username",
+                                    Destination.HEADER,
+                                    "X-Who",
+                                    false));
 
     InquiryTest() {
         shop.vendor()
@@ -51,7 +57,9 @@ class InquiryTest {
                         "/v1/things",
                         Reply.json(200, "{\"items\":[{\"n\":1,\"a\":2,\"b\":{\"c\":3}}]}"));
         shop.vendor()
-                .answer("/v1/all", Reply.json(200, "{\"items\":[{\"n\":1,\"a\":2,\"b\":{\"c\":3}}]}"));
+                .answer(
+                        "/v1/all",
+                        Reply.json(200, "{\"items\":[{\"n\":1,\"a\":2,\"b\":{\"c\":3}}]}"));
     }
 
     private Map<String, String> sent() {
@@ -62,8 +70,9 @@ class InquiryTest {
     void passesOnWhatTheResourceKnowsAndNothingElse() {
         shop.get("things", "tone=red", "unknown=1", "paint=2", "select=3");
 
-        assertThat(sent()).containsOnly(
-                Map.entry("paint", "red"), Map.entry("size", "3"), Map.entry("from", "0"));
+        assertThat(sent())
+                .containsOnly(
+                        Map.entry("paint", "red"), Map.entry("size", "3"), Map.entry("from", "0"));
     }
 
     @Test
@@ -84,7 +93,8 @@ class InquiryTest {
     void refusesFieldsWithoutNames(String fields) {
         assertThat(problems(shop.get("things", "fields=" + fields)))
                 .containsExactly(
-                        "The query parameter fields has an empty name. Put one comma between two names");
+                        "The query parameter fields has an empty name. Put one comma between two"
+                            + " names");
     }
 
     @ParameterizedTest
@@ -131,13 +141,15 @@ class InquiryTest {
 
     @Test
     void takesABlankParameterForNone() {
-        assertThat(problems(shop.call(
-                        shop.instance,
-                        "GET",
-                        "needs/1",
-                        Map.of("size", " "),
-                        List.of(new Header("x-mode", "fast")),
-                        Optional.empty())))
+        assertThat(
+                        problems(
+                                shop.call(
+                                        shop.instance,
+                                        "GET",
+                                        "needs/1",
+                                        Map.of("size", " "),
+                                        List.of(new Header("x-mode", "fast")),
+                                        Optional.empty())))
                 .containsExactly("The query parameter size is missing");
     }
 
@@ -206,8 +218,7 @@ class InquiryTest {
     void letsNoStrangerIn() {
         Outcome outcome = shop.getBy(shop.bench.stranger, "all");
 
-        assertThat(outcome)
-                .isEqualTo(new Outcome.NotCarriedOut(new Setback.NoSuchInstance()));
+        assertThat(outcome).isEqualTo(new Outcome.NotCarriedOut(new Setback.NoSuchInstance()));
         assertThat(shop.sent()).isEmpty();
     }
 }

@@ -26,7 +26,8 @@ enum Pages {
     CURSOR_IN_THE_BODY(
             1, Shelf.paged("/things", PagingStyle.CURSOR).under("items").goingOnBy("body.cursor")),
     CURSOR_IN_A_HEADER(
-            1, Shelf.paged("/things", PagingStyle.CURSOR).under("items").goingOnBy("header.X-Next")),
+            1,
+            Shelf.paged("/things", PagingStyle.CURSOR).under("items").goingOnBy("header.X-Next")),
     CURSOR_IN_AN_ADDRESS(
             1,
             Shelf.paged("/things", PagingStyle.CURSOR)
@@ -85,7 +86,8 @@ enum Pages {
                                                 + next
                                                 + ">; rel=\"next\"")),
                 """
-                {"items":%s,"count":%d,"more":%b,"cursor":"%s","next":"%s"}"""
+                {"items":%s,"count":%d,"more":%b,"cursor":"%s","next":"%s"}\
+                """
                         .formatted(items(start, end), things, end < things, cursor, next));
     }
 

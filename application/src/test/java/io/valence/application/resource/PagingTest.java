@@ -100,7 +100,9 @@ class PagingTest {
             for (int size : List.of(1, 2, 3, 4, 5, 7)) {
                 Shop shop = pages.shop(things);
 
-                assertThat(followed(shop, size, size)).as("%d by %d", things, size).isEqualTo(upTo(things));
+                assertThat(followed(shop, size, size))
+                        .as("%d by %d", things, size)
+                        .isEqualTo(upTo(things));
             }
         }
     }
@@ -232,7 +234,15 @@ class PagingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nextPage=", "nextPage=null", "nextPage=%20", "page=0", "page=", "pageSize="})
+    @ValueSource(
+            strings = {
+                "nextPage=",
+                "nextPage=null",
+                "nextPage=%20",
+                "page=0",
+                "page=",
+                "pageSize="
+            })
     void beginsWithTheFirstPageIfThereIsNoWordOfAnother(String pair) {
         Shop shop = Pages.FROM_PAGE_1.shop(2);
 

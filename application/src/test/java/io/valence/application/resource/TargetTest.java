@@ -21,10 +21,54 @@ import java.util.Random;
 class TargetTest {
     private static final List<String> ODD =
             List.of(
-                    "a/b", "/", "//", "../x", "..%2Fx", "%2e%2e", "%2F", "..;", "?", "?a=b", "#", "#f", ";",
-                    ";jsessionid=1", "a&b", "a=b", "&x=1", "%", "%zz", "%00", "+", "a b", " ", "\n",
-                    "\r\nX-Evil: 1", "\t", "\u0000", "é", "日本語", "😀", "\u202e", "\\", "..\\x", "@evil", ":80",
-                    "{id}", "{username}", "\"", "'", "<>", "|", "^", "`", "~", "-._~", "...", "*", "null");
+                    "a/b",
+                    "/",
+                    "//",
+                    "../x",
+                    "..%2Fx",
+                    "%2e%2e",
+                    "%2F",
+                    "..;",
+                    "?",
+                    "?a=b",
+                    "#",
+                    "#f",
+                    ";",
+                    ";jsessionid=1",
+                    "a&b",
+                    "a=b",
+                    "&x=1",
+                    "%",
+                    "%zz",
+                    "%00",
+                    "+",
+                    "a b",
+                    " ",
+                    "\n",
+                    "\r\nX-Evil: 1",
+                    "\t",
+                    "\u0000",
+                    "é",
+                    "日本語",
+                    "😀",
+                    "\u202e",
+                    "\\",
+                    "..\\x",
+                    "@evil",
+                    ":80",
+                    "{id}",
+                    "{username}",
+                    "\"",
+                    "'",
+                    "<>",
+                    "|",
+                    "^",
+                    "`",
+                    "~",
+                    "-._~",
+                    "...",
+                    "*",
+                    "null");
 
     private final Shop shop =
             new Shop(
@@ -122,7 +166,10 @@ class TargetTest {
             if (random.nextInt(3) == 0) {
                 text.append(ODD.get(random.nextInt(ODD.size())));
             } else {
-                text.appendCodePoint(random.nextInt(4) == 0 ? 0x1F600 + random.nextInt(64) : random.nextInt(0x250));
+                text.appendCodePoint(
+                        random.nextInt(4) == 0
+                                ? 0x1F600 + random.nextInt(64)
+                                : random.nextInt(0x250));
             }
         }
         return text.toString();
@@ -141,7 +188,9 @@ class TargetTest {
                                                 200,
                                                 Pages.query(sent).containsKey("cursor")
                                                         ? "{\"items\":[]}"
-                                                        : "{\"items\":[],\"next\":\"" + word + "\"}"));
+                                                        : "{\"items\":[],\"next\":\""
+                                                                + word
+                                                                + "\"}"));
 
                 shop.get("list");
 

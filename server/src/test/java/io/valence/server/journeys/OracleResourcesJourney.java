@@ -93,7 +93,11 @@ class OracleResourcesJourney {
         assertThat(inactive.header("Elements-Total-Count")).contains("24");
         assertThat(all(inactive, "SalesProfileStatus")).hasSize(24).containsOnly("I");
         assertThat(old.json()).isNotEmpty();
-        old.json().forEach(record -> assertThat(record.path("YearEstablished").asInt()).isLessThan(1955));
+        old.json()
+                .forEach(
+                        record ->
+                                assertThat(record.path("YearEstablished").asInt())
+                                        .isLessThan(1955));
         assertThat(none.text()).isEqualTo("[]");
         assertThat(none.header("Elements-Returned-Count")).contains("0");
     }
@@ -162,7 +166,8 @@ class OracleResourcesJourney {
     }
 
     private static void translatesOrRefuses(Caller caller) {
-        for (String where : List.of("OrganizationName", "= 1", "a = 'b", "Name ~ 1", "a.b.c = 1 and")) {
+        for (String where :
+                List.of("OrganizationName", "= 1", "a = 'b", "Name ~ 1", "a.b.c = 1 and")) {
             var answer = caller.request("GET", "/accounts").query("where", where).send();
             assertThat(answer.status()).as(where).isEqualTo(400);
             assertThat(answer.message()).as(where).contains("At character ");
@@ -171,7 +176,9 @@ class OracleResourcesJourney {
 
     private static void refusesTokensThatAreNotItsOwn(
             Caller owner, RunningServer server, Caller caller) {
-        var token = next(list(caller, "pageSize", "5", "where", "SalesProfileStatus = 'A'")).orElseThrow();
+        var token =
+                next(list(caller, "pageSize", "5", "where", "SalesProfileStatus = 'A'"))
+                        .orElseThrow();
         var other = owner.withToken(provisioned(server, owner));
 
         assertThat(page(caller, token)).isEqualTo(200);

@@ -95,7 +95,11 @@ class SapResourcesJourney {
 
     @Test
     void leadsACustomersLife() {
-        var made = good(caller.post(SHOP + "/customers", "{\"firstName\": \"Zoë\", \"lastName\": \"Q\"}"));
+        var made =
+                good(
+                        caller.post(
+                                SHOP + "/customers",
+                                "{\"firstName\": \"Zoë\", \"lastName\": \"Q\"}"));
         assertThat(made.json()).hasSize(1);
         var path = SHOP + "/customers/" + made.at("/id").asString();
 
@@ -127,7 +131,8 @@ class SapResourcesJourney {
         assertThat(listed.at("/0/fileSize").asInt()).isEqualTo(file.length);
         assertThat(loaded.bytes()).isEqualTo(file);
         assertThat(loaded.header("Content-Type")).contains("application/pdf");
-        assertThat(loaded.header("Content-Disposition").orElseThrow()).contains("Angebot%20%C3%BC.pdf");
+        assertThat(loaded.header("Content-Disposition").orElseThrow())
+                .contains("Angebot%20%C3%BC.pdf");
         assertThat(loaded.header("Elements-Element-Instance-Id")).isPresent();
         assertThat(caller.delete(path).status()).isEqualTo(200);
         var gone = caller.get(path);
@@ -140,7 +145,10 @@ class SapResourcesJourney {
         String boundary = "----a-boundary-of-its-own";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(
-                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                ("--"
+                                + boundary
+                                + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                                + name
                                 + "\"\r\nContent-Type: application/pdf\r\n\r\n")
                         .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
@@ -165,18 +173,21 @@ class SapResourcesJourney {
         var first = good(caller.get(SHOP + "/orders/" + sold.at("/0/id").asString()));
         assertThat(first.text("/orderType")).isEqualTo("SELL_ORDER");
 
-        assertThat(find("/orders/exception-reasons", "description = 'Quality Issue'").json()).hasSize(1);
+        assertThat(find("/orders/exception-reasons", "description = 'Quality Issue'").json())
+                .hasSize(1);
         assertThat(find("/orders/fulfillment-methods", "name = 'Self Pickup'").json()).hasSize(1);
         assertThat(find("/orders/payment-types", "name = 'Cash on Delivery'").json()).hasSize(1);
 
-        assertThat(caller.delete(SHOP + "/orders/" + first.at("/id").asString()).status()).isEqualTo(200);
+        assertThat(caller.delete(SHOP + "/orders/" + first.at("/id").asString()).status())
+                .isEqualTo(200);
         assertThat(caller.get(SHOP + "/orders/" + first.at("/id").asString()).text("/status"))
                 .isEqualTo("tsCanceled");
     }
 
     @Test
     void leadsThroughProductsAndBrands() {
-        var cheapest = good(caller.get(SHOP + "/products?pageSize=3&orderBy=name%20desc&fields=id,name"));
+        var cheapest =
+                good(caller.get(SHOP + "/products?pageSize=3&orderBy=name%20desc&fields=id,name"));
         List<String> names = new ArrayList<>();
         cheapest.json().forEach(one -> names.add(one.path("name").asString()));
         assertThat(names).hasSize(3).isSortedAccordingTo((a, b) -> b.compareTo(a));
@@ -191,7 +202,8 @@ class SapResourcesJourney {
 
     @Test
     void knowsWhichValuesThereAre() {
-        assertThat(good(caller.get(SHOP + "/customers/valid-values?fieldName=title")).text()).contains("DR");
+        assertThat(good(caller.get(SHOP + "/customers/valid-values?fieldName=title")).text())
+                .contains("DR");
         assertThat(good(caller.get(SHOP + "/orders/valid-values?fieldName=status")).text())
                 .contains("tsCanceled");
     }
