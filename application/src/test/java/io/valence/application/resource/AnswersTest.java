@@ -192,17 +192,7 @@ class AnswersTest {
 
         private static VendorAnswer broken(IOException why) {
             return new VendorAnswer.Answered(
-                    200,
-                    List.of(),
-                    new Content(
-                            new InputStream() {
-                                @Override
-                                public int read() throws IOException {
-                                    throw why;
-                                }
-                            },
-                            OptionalLong.empty()),
-                    true);
+                    200, List.of(), new Content(new Broken(why), OptionalLong.empty()), true);
         }
 
         @ParameterizedTest
@@ -331,13 +321,7 @@ class AnswersTest {
 
         @Test
         void thatBreaksOffSaysSo() {
-            InputStream broken =
-                    new InputStream() {
-                        @Override
-                        public int read() throws IOException {
-                            throw new IOException("gone");
-                        }
-                    };
+            InputStream broken = new Broken(new IOException("gone"));
 
             assertThat(
                             shop.call(
@@ -383,6 +367,25 @@ class AnswersTest {
             assertThat(shop.get("things"))
                     .isEqualTo(new Outcome.NotCarriedOut(new Setback.Disabled(shop.instance.id())));
             assertThat(shop.sent()).isEmpty();
+        }
+    }
+
+    /** Bytes that do not come. */
+    private static final class Broken extends InputStream {
+        private final IOException why;
+
+        Broken(IOException why) {
+            this.why = why;
+        }
+
+        @Override
+        public int read() throws IOException {
+            throw why;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            throw why;
         }
     }
 }

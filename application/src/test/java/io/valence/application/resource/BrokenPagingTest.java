@@ -259,7 +259,7 @@ class BrokenPagingTest {
                 "</v1/things?from=2>; rel=\"next\"",
                 "</v1/things?from=2>;rel=next",
                 "</v1/things?from=0>; rel=\"prev first\", </v1/things?from=2>; title=\"a\";"
-                    + " rel=\"last next\"",
+                        + " rel=\"last next\"",
                 "</v1/things?from=2&a=1,2>; REL=\"NEXT\""
             })
     void readsLinksAsTheyMayBeWritten(String link) {

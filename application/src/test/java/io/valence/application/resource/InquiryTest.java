@@ -94,7 +94,7 @@ class InquiryTest {
         assertThat(problems(shop.get("things", "fields=" + fields)))
                 .containsExactly(
                         "The query parameter fields has an empty name. Put one comma between two"
-                            + " names");
+                                + " names");
     }
 
     @ParameterizedTest
