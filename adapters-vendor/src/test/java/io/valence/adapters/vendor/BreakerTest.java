@@ -26,7 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Hosts that fail are left alone; here after four calls, for a second. */
 class BreakerTest {
@@ -56,11 +56,11 @@ class BreakerTest {
         return "HTTP/1.1 " + status + " Word|Content-Length: 0||";
     }
 
-    /** One whose answer can be changed. */
-    private static RawVendor saying(AtomicReference<String> answer) {
+    /** One whose status can be changed. */
+    private static RawVendor saying(AtomicInteger status) {
         return RawVendor.that(
                 (_, out, _) -> {
-                    out.write(RawVendor.bytes(answer.get()));
+                    out.write(RawVendor.bytes(empty(status.get())));
                     return true;
                 });
     }
@@ -141,12 +141,12 @@ class BreakerTest {
 
     @Test
     void asksAHostOnThatFailsNowAndThen() {
-        AtomicReference<String> says = new AtomicReference<>();
+        AtomicInteger says = new AtomicInteger();
         try (var vendor = saying(says)) {
             for (int i = 0; i < 10; i++) {
-                says.set(empty(500));
+                says.set(500);
                 ask(vendor.address(), 1);
-                says.set(OK);
+                says.set(200);
                 ask(vendor.address(), 3);
             }
 
@@ -167,11 +167,11 @@ class BreakerTest {
 
     @Test
     void triesAfterTheRestAndGoesOnWithAHostThatAnswersAgain() throws InterruptedException {
-        AtomicReference<String> says = new AtomicReference<>(empty(503));
+        AtomicInteger says = new AtomicInteger(503);
         try (var vendor = saying(says)) {
             ask(vendor.address(), LEAST);
             assertThat(ask(vendor.address())).isInstanceOf(VendorAnswer.Resting.class);
-            says.set(OK);
+            says.set(200);
 
             restIsOver();
             ask(vendor.address(), 20);
@@ -196,7 +196,7 @@ class BreakerTest {
 
     @Test
     void doesNotHoldItAgainstAHostThatCallersBreakOff() throws InterruptedException {
-        AtomicReference<String> says = new AtomicReference<>(empty(503));
+        AtomicInteger says = new AtomicInteger(503);
         try (var vendor = saying(says)) {
             ask(vendor.address(), LEAST - 1);
             for (int i = 0; i < 5 * LEAST; i++) {
@@ -204,7 +204,7 @@ class BreakerTest {
             }
             ask(vendor.address(), 1);
             assertThat(ask(vendor.address())).isInstanceOf(VendorAnswer.Resting.class);
-            says.set(OK);
+            says.set(200);
 
             restIsOver();
             for (int i = 0; i < 5 * TRIALS; i++) {

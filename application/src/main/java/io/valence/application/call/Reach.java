@@ -156,7 +156,7 @@ public final class Reach {
                 return reply(heard.through(), heard.answer());
             }
             VendorAnswer refused = closed(heard.answer());
-            if (!repetition.wait(rest.get())) {
+            if (!repetition.hold(rest.get())) {
                 return reply(heard.through(), refused);
             }
             trial = attempt(heard.through(), call);

@@ -75,7 +75,7 @@ public final class Repetition {
     }
 
     /** Rests; says whether nobody has interrupted it. */
-    boolean wait(Duration rest) {
+    boolean hold(Duration rest) {
         try {
             pause.last(rest);
             return true;
