@@ -223,7 +223,6 @@ public final class Reach {
 
     /** With tokens in place of those that are past their end. */
     private Trial renewed(Reached reached, VendorCall call, Grant grant) {
-        Element element = reached.element();
         InstanceId id = grant.instance();
         return switch (renew.renew(id, grant.generation(), Attempt.Cause.EXPIRED)) {
             case RenewTokens.Outcome.Renewed(var healthy) ->
