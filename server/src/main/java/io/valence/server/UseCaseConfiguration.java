@@ -118,7 +118,8 @@ class UseCaseConfiguration {
     }
 
     @Bean
-    CallResource callResource(Reach reach,
+    CallResource callResource(
+            Reach reach,
             Documents documents,
             Seals seals,
             KeptAnswers answers,

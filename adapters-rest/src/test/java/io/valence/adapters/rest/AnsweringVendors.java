@@ -10,7 +10,6 @@ import java.util.List;
 interface AnsweringVendors extends Vendors {
     @Override
     default Preview preview(VendorRequest request) {
-        return new Preview.Outgoing(
-                request.method(), request.base() + request.target(), List.of());
+        return new Preview.Outgoing(request.method(), request.base() + request.target(), List.of());
     }
 }

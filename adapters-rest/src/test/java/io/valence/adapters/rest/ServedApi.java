@@ -50,10 +50,10 @@ import io.valence.testkit.api.RawConnection;
 import io.valence.testkit.memory.InMemoryAccounts;
 import io.valence.testkit.memory.InMemoryConnections;
 import io.valence.testkit.memory.InMemoryDocuments;
-import io.valence.testkit.memory.InMemoryKeptAnswers;
 import io.valence.testkit.memory.InMemoryElements;
 import io.valence.testkit.memory.InMemoryGrants;
 import io.valence.testkit.memory.InMemoryInstances;
+import io.valence.testkit.memory.InMemoryKeptAnswers;
 import io.valence.testkit.memory.InMemoryPendingAuthorizations;
 import io.valence.testkit.memory.InMemorySeals;
 import io.valence.testkit.memory.InMemoryVendorAuthorization;
@@ -255,8 +255,7 @@ final class ServedApi implements AutoCloseable {
                 new ShowHealth(find, grants),
                 new BeginAuthorization(elements, authorization, pending, time, random),
                 new CallVendor(reach, kept),
-                new CallResource(
-                        reach, new InMemoryDocuments(), new InMemorySeals(), kept, time),
+                new CallResource(reach, new InMemoryDocuments(), new InMemorySeals(), kept, time),
                 new Recorder(store.traces(), time, random),
                 new PingInstance(reach, time),
                 new ShowObjects(reach),

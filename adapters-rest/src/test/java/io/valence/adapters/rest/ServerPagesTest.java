@@ -1,7 +1,5 @@
 package io.valence.adapters.rest;
 
-import static io.valence.adapters.rest.ServedApi.V2;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.valence.testkit.api.ApiAnswer;

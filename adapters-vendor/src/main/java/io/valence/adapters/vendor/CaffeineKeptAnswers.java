@@ -64,8 +64,7 @@ final class CaffeineKeptAnswers implements KeptAnswers {
     }
 
     @Override
-    public void keep(
-            InstanceId instance, String question, KeptAnswer answer, long era, int most) {
+    public void keep(InstanceId instance, String question, KeptAnswer answer, long era, int most) {
         Shelf shelf = shelf(instance);
         synchronized (shelf) {
             if (shelf.era() != era || !isCurrent(instance, shelf)) {
@@ -94,8 +93,7 @@ final class CaffeineKeptAnswers implements KeptAnswers {
             return;
         }
         synchronized (shelf) {
-            shelf.questions()
-                    .forEach(question -> answers.invalidate(new Key(instance, question)));
+            shelf.questions().forEach(question -> answers.invalidate(new Key(instance, question)));
         }
     }
 

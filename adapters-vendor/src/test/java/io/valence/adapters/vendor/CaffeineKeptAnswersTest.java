@@ -47,8 +47,7 @@ class CaffeineKeptAnswersTest implements KeptAnswersContract {
 
         long kept =
                 IntStream.range(0, 100)
-                        .filter(
-                                i -> answers.find(new InstanceId(1 + i % 10), "/" + i).isPresent())
+                        .filter(i -> answers.find(new InstanceId(1 + i % 10), "/" + i).isPresent())
                         .count();
 
         assertThat(kept).isBetween(1L, (long) MOST_BYTES / 10_000);

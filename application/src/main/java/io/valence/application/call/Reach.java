@@ -81,8 +81,7 @@ public final class Reach {
     public Found find(User caller, Through through, Optional<Recording> recording) {
         return switch (find(caller, through)) {
             case Found.Instance(var reached) ->
-                    new Found.Instance(
-                            recording.map(own -> own.start(reached)).orElse(reached));
+                    new Found.Instance(recording.map(own -> own.start(reached)).orElse(reached));
             case Found.Missed missed -> missed;
         };
     }
@@ -225,8 +224,7 @@ public final class Reach {
     private Trial renewed(Reached reached, VendorCall call, Grant grant) {
         InstanceId id = grant.instance();
         return switch (renew.renew(id, grant.generation(), Attempt.Cause.EXPIRED)) {
-            case RenewTokens.Outcome.Renewed(var healthy) ->
-                    send(reached.with(healthy), call);
+            case RenewTokens.Outcome.Renewed(var healthy) -> send(reached.with(healthy), call);
             case RenewTokens.Outcome.Kept(var usable) -> send(reached.with(usable), call);
             case RenewTokens.Outcome.Broken(var reason) ->
                     new Trial.Missed(new Setback.NotValid(id, reason));

@@ -18,8 +18,7 @@ import java.util.Optional;
  *
  * @param recording what keeps how it goes, if anything does
  */
-public record Reached(
-        Element element, Connection connection, Optional<Recording> recording) {
+public record Reached(Element element, Connection connection, Optional<Recording> recording) {
     /** One that nobody watches. */
     Reached(Element element, Connection connection) {
         this(element, connection, Optional.empty());

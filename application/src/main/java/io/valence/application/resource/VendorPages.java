@@ -28,8 +28,7 @@ final class VendorPages {
     /** With the tokens of the page before. */
     private final AtomicReference<Reached> through;
 
-    private final AtomicReference<OptionalLong> total =
-            new AtomicReference<>(OptionalLong.empty());
+    private final AtomicReference<OptionalLong> total = new AtomicReference<>(OptionalLong.empty());
     private final AtomicReference<List<Header>> headers = new AtomicReference<>(List.of());
 
     VendorPages(Reach reach, AnswerReader reader, Plan plan) {
@@ -78,7 +77,8 @@ final class VendorPages {
     Step step(Position position, int size) {
         Optional<VendorCall> call = call(position, size);
         if (call.isEmpty()) {
-            return new Step.Ended(new Listing.Fetched.Missed(Execution.pathless(through.get(), inquiry)));
+            return new Step.Ended(
+                    new Listing.Fetched.Missed(Execution.pathless(through.get(), inquiry)));
         }
         switch (reach.ask(through.get(), call.get())) {
             case Reach.Reply.Missed(var setback) -> {

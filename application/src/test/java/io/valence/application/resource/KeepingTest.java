@@ -2,6 +2,7 @@ package io.valence.application.resource;
 
 import static io.valence.application.resource.Shop.answered;
 import static io.valence.application.resource.Shop.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.valence.application.bench.Node;
@@ -155,12 +156,7 @@ class KeepingTest {
     void forgetsWithEveryWriteThroughTheSameInstance(String method, String path) {
         get("things/1");
         shop.call(
-                keeping,
-                method,
-                path,
-                Map.of(),
-                List.of(),
-                Optional.of(Shop.content("{\"n\":3}")));
+                keeping, method, path, Map.of(), List.of(), Optional.of(Shop.content("{\"n\":3}")));
         int before = asked();
 
         answer("things/1", 200, "{\"n\":7}");

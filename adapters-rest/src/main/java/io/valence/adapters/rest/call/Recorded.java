@@ -31,8 +31,7 @@ public final class Recorded {
 
     /** The answer, which names the trace if there is one. */
     public Answer answer(Call call, Action action) {
-        Recording recording =
-                recorder.begin(call.method(), call.address(), call.headers());
+        Recording recording = recorder.begin(call.method(), call.address(), call.headers());
         Answer answer = action.answer(recording);
         if (recording.id().isEmpty()) {
             return answer;

@@ -125,8 +125,7 @@ public final class Answer {
                 new Answer(
                         status,
                         new Stream(
-                                new Content(
-                                        new Ending(content.bytes(), action), content.length()),
+                                new Content(new Ending(content.bytes(), action), content.length()),
                                 stream.get().otherwise()));
         same.headers.addAll(headers);
         return same;

@@ -90,16 +90,11 @@ public final class ResourceRoutes {
     private Answer pass(Call call, List<String> segments) {
         User caller = call.callerThroughToken();
         Through through = new Through.ByToken(call.elementToken());
-        return recorded.answer(
-                call, recording -> pass(call, caller, through, segments, recording));
+        return recorded.answer(call, recording -> pass(call, caller, through, segments, recording));
     }
 
     private Answer pass(
-            Call call,
-            User caller,
-            Through through,
-            List<String> segments,
-            Recording recording) {
+            Call call, User caller, Through through, List<String> segments, Recording recording) {
         CallResource.Request request =
                 new CallResource.Request(
                         caller,
