@@ -27,6 +27,7 @@ import io.valence.application.instance.ShowHealth;
 import io.valence.application.instance.SwitchInstance;
 import io.valence.application.instance.TryConfiguration;
 import io.valence.application.resource.CallResource;
+import io.valence.application.resource.DescribeInstance;
 import io.valence.application.resource.PingInstance;
 import io.valence.application.resource.ShowObjects;
 import io.valence.application.trace.ShowTraces;
@@ -172,6 +173,7 @@ class UseCaseConfiguration {
                 callVendor,
                 callResource,
                 new Recorder(traces, time, random),
+                new DescribeInstance(reach),
                 new PingInstance(reach, time),
                 new ShowObjects(reach),
                 new ShapeObjects(find, transformations),

@@ -144,7 +144,7 @@ public final class RestApi implements AutoCloseable {
                                 useCases.reviseInstance(),
                                 useCases.tryConfiguration())
                         .routes());
-        routes.addAll(new DocumentationRoutes(useCases.findInstances()).routes());
+        routes.addAll(new DocumentationRoutes(useCases.describeInstance()).routes());
         routes.addAll(new HealthRoutes(useCases.showHealth()).routes());
         routes.addAll(new ShapeRoutes(useCases.shapeObjects()).routes());
         routes.addAll(new TraceRoutes(useCases.showTraces()).routes());

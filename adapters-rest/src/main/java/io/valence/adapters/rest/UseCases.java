@@ -19,6 +19,7 @@ import io.valence.application.instance.ShowHealth;
 import io.valence.application.instance.SwitchInstance;
 import io.valence.application.instance.TryConfiguration;
 import io.valence.application.resource.CallResource;
+import io.valence.application.resource.DescribeInstance;
 import io.valence.application.resource.PingInstance;
 import io.valence.application.resource.ShowObjects;
 import io.valence.application.trace.ShowTraces;
@@ -45,6 +46,7 @@ public record UseCases(
         CallVendor callVendor,
         CallResource callResource,
         Recorder recorder,
+        DescribeInstance describeInstance,
         PingInstance pingInstance,
         ShowObjects showObjects,
         ShapeObjects shapeObjects,

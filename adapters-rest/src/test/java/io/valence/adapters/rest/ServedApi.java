@@ -30,6 +30,7 @@ import io.valence.application.instance.ShowHealth;
 import io.valence.application.instance.SwitchInstance;
 import io.valence.application.instance.TryConfiguration;
 import io.valence.application.resource.CallResource;
+import io.valence.application.resource.DescribeInstance;
 import io.valence.application.resource.PingInstance;
 import io.valence.application.resource.ShowObjects;
 import io.valence.application.trace.ShowTraces;
@@ -257,6 +258,7 @@ final class ServedApi implements AutoCloseable {
                 new CallVendor(reach, kept),
                 new CallResource(reach, new InMemoryDocuments(), new InMemorySeals(), kept, time),
                 new Recorder(store.traces(), time, random),
+                new DescribeInstance(reach),
                 new PingInstance(reach, time),
                 new ShowObjects(reach),
                 new ShapeObjects(find, store.transformations()),

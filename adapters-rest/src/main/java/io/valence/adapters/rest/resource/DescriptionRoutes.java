@@ -6,6 +6,7 @@ import io.valence.adapters.rest.http.Call;
 import io.valence.adapters.rest.http.Refusal;
 import io.valence.adapters.rest.http.Route;
 import io.valence.application.call.Through;
+import io.valence.application.resource.Kind;
 import io.valence.application.resource.PingInstance;
 import io.valence.application.resource.ShowObjects;
 import io.valence.domain.account.User;
@@ -70,7 +71,7 @@ public final class DescriptionRoutes {
                 call,
                 all ->
                         Answer.complete(
-                                all.stream().map(ShowObjects.Shown::object).toList(),
+                                all.stream().map(Kind::object).toList(),
                                 ObjectsJson.inVersion(call.header("Elements-Version"))));
     }
 
@@ -92,14 +93,14 @@ public final class DescriptionRoutes {
                                                                 + " are.")));
     }
 
-    private static Answer metadata(ShowObjects.Shown shown) {
+    private static Answer metadata(Kind shown) {
         Map<String, String> paths = shown.paths();
         return Answer.json(json -> ObjectsJson.writeMetadata(json, shown.object(), paths));
     }
 
     /** Writes some of the kinds of records. */
     private interface Writer {
-        Answer write(List<ShowObjects.Shown> all);
+        Answer write(List<Kind> all);
     }
 
     private Answer shown(Call call, Writer writer) {
