@@ -192,6 +192,7 @@ class OpenApiMessagesTest {
                 .withContentType("application/json")
                 .withHeader("Elements-Request-Id", REQUEST_ID)
                 .withHeader("Elements-Returned-Count", "1")
+                .withHeader("Elements-Element-Instance-Id", "1234")
                 .withHeader("Allow", "GET, HEAD, OPTIONS")
                 .withHeader("WWW-Authenticate", "User realm=\"Valence\"")
                 .withHeader("Cache-Control", "no-store")
