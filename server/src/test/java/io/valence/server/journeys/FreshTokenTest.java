@@ -2,23 +2,15 @@ package io.valence.server.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
-
 import io.valence.server.Caller;
 import io.valence.server.Consent;
 import io.valence.server.RunningServer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What the database hears of calls whose token is fresh. */
 class FreshTokenTest {
@@ -40,7 +32,7 @@ class FreshTokenTest {
             var byToken = caller.withToken(Consent.provisioned(caller, sap).text("/token"));
             var requests = sap.tokenRequests();
             assertThat(byToken.get("/instances/proxy/Customers").status()).isEqualTo(200);
-            var before = heard.statements().size();
+            var before = heard.count();
             var began = System.nanoTime();
 
             for (int i = 0; i < CALLS; i++) {
@@ -48,49 +40,13 @@ class FreshTokenTest {
             }
 
             var moments = 1 + (System.nanoTime() - began) / 1_000_000 / MOMENT;
-            var since = heard.statements().subList(before, heard.statements().size());
+            var since = heard.since(before);
             assertThat(before).as("the tap is open").isPositive();
             assertThat(since).allMatch(statement -> statement.contains(": select "));
             assertThat(since).noneMatch(statement -> statement.contains("for update"));
             assertThat((long) since.size()).isLessThanOrEqualTo(moments * STATEMENTS);
             assertThat(since.size()).isLessThan(CALLS / 4);
             assertThat(sap.tokenRequests()).isEqualTo(requests);
-        }
-    }
-
-    /** The statements that calls make; what is done by the clock is not counted. */
-    private static final class Statements extends AppenderBase<ILoggingEvent>
-            implements AutoCloseable {
-        private static final Logger LOG = (Logger) LoggerFactory.getLogger("io.valence.sql");
-
-        private final List<String> statements = new CopyOnWriteArrayList<>();
-
-        static Statements heard() {
-            Statements heard = new Statements();
-            heard.start();
-            LOG.setLevel(Level.DEBUG);
-            LOG.setAdditive(false);
-            LOG.addAppender(heard);
-            return heard;
-        }
-
-        List<String> statements() {
-            return statements;
-        }
-
-        @Override
-        protected void append(ILoggingEvent event) {
-            if (!event.getThreadName().startsWith("db-scheduler")) {
-                statements.add(event.getFormattedMessage());
-            }
-        }
-
-        @Override
-        public void close() {
-            LOG.detachAppender(this);
-            LOG.setAdditive(true);
-            LOG.setLevel(null);
-            stop();
         }
     }
 }
