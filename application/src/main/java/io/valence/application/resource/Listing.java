@@ -20,13 +20,13 @@ import java.util.Set;
 final class Listing {
     private static final int MOST_CALLS = 200;
 
-    private final VendorPages pages;
+    private final VendorPages first;
     private final Inquiry inquiry;
     private final Paging paging;
     private final List<Node> records = new ArrayList<>();
 
-    Listing(VendorPages pages, Inquiry inquiry, Paging paging) {
-        this.pages = pages;
+    Listing(VendorPages first, Inquiry inquiry, Paging paging) {
+        this.first = first;
         this.inquiry = inquiry;
         this.paging = paging;
     }
@@ -65,6 +65,7 @@ final class Listing {
         boolean byPages = paging.style() == PagingStyle.PAGE;
         int whole = Math.min(inquiry.pageSize(), paging.most());
         List<Node> before = List.of();
+        VendorPages pages = first;
         for (int calls = 0; calls < MOST_CALLS; calls++) {
             int left = inquiry.pageSize() - records.size();
             int size = byPages ? whole : Math.min(left, paging.most());
@@ -73,6 +74,7 @@ final class Listing {
             if (!(step instanceof VendorPages.Step.Page page)) {
                 return ((VendorPages.Step.Ended) step).fetched();
             }
+            pages = page.after();
             if (isRepeated(page.items(), before)) {
                 return pages.failed("it sends the same page again and again");
             }
@@ -85,7 +87,8 @@ final class Listing {
                 return pages.failed("it says that there are more records and gives none");
             }
             if (!more || records.size() >= inquiry.pageSize()) {
-                return complete(more ? Optional.of(new Position.After(at)) : Optional.empty());
+                return complete(
+                        pages, more ? Optional.of(new Position.After(at)) : Optional.empty());
             }
         }
         return pages.failed("a page of it takes more than " + MOST_CALLS + " requests");
@@ -102,7 +105,7 @@ final class Listing {
         if (page.more().isPresent()) {
             return page.more().get();
         }
-        OptionalLong all = pages.total();
+        OptionalLong all = page.after().total();
         return all.isPresent() ? end < all.getAsLong() : page.items().size() >= asked;
     }
 
@@ -110,6 +113,7 @@ final class Listing {
     private Fetched byWords() {
         Position.At at = (Position.At) inquiry.start();
         Set<String> seen = new HashSet<>();
+        VendorPages pages = first;
         for (int calls = 0; calls < MOST_CALLS; calls++) {
             int left = inquiry.pageSize() - records.size();
             int size = Math.min(left + at.skip(), paging.most());
@@ -117,14 +121,15 @@ final class Listing {
             if (!(step instanceof VendorPages.Step.Page page)) {
                 return ((VendorPages.Step.Ended) step).fetched();
             }
+            pages = page.after();
             int skip = Math.min(at.skip(), page.items().size());
             int end = Math.min(page.items().size(), skip + left);
             records.addAll(page.items().subList(skip, end));
             if (end < page.items().size()) {
-                return complete(Optional.of(new Position.At(at.word(), end)));
+                return complete(pages, Optional.of(new Position.At(at.word(), end)));
             }
             if (page.next().isEmpty() || page.more().filter(more -> !more).isPresent()) {
-                return complete(Optional.empty());
+                return complete(pages, Optional.empty());
             }
             seen.add(at.word());
             String next = page.next().get();
@@ -133,7 +138,7 @@ final class Listing {
             }
             at = new Position.At(next, at.skip() - skip);
             if (records.size() >= inquiry.pageSize()) {
-                return complete(Optional.of(at));
+                return complete(pages, Optional.of(at));
             }
         }
         return pages.failed("a page of it takes more than " + MOST_CALLS + " requests");
@@ -141,7 +146,7 @@ final class Listing {
 
     /** A list that the vendor gives as a whole: what is looked for in it is found here. */
     private Fetched slice() {
-        VendorPages.Step step = pages.step(inquiry.start(), paging.most());
+        VendorPages.Step step = first.step(inquiry.start(), paging.most());
         if (!(step instanceof VendorPages.Step.Page page)) {
             return ((VendorPages.Step.Ended) step).fetched();
         }
@@ -164,10 +169,10 @@ final class Listing {
                 List.copyOf(records),
                 OptionalLong.of(found.size()),
                 to < found.size() ? Optional.of(new Position.After(to)) : Optional.empty(),
-                pages.headers());
+                page.after().headers());
     }
 
-    private Fetched complete(Optional<Position> next) {
+    private Fetched complete(VendorPages pages, Optional<Position> next) {
         return new Fetched.Records(List.copyOf(records), pages.total(), next, pages.headers());
     }
 }

@@ -14,31 +14,45 @@ import io.valence.domain.resource.Resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The pages of a vendor's list, one request each. */
 final class VendorPages {
     private final Reach reach;
     private final AnswerReader reader;
+    private final Plan plan;
     private final Composition composition;
     private final Inquiry inquiry;
     private final Paging paging;
     private final Shape shape;
 
     /** With the tokens of the page before. */
-    private final AtomicReference<Reached> through;
+    private final Reached through;
 
-    private final AtomicReference<OptionalLong> total = new AtomicReference<>(OptionalLong.empty());
-    private final AtomicReference<List<Header>> headers = new AtomicReference<>(List.of());
+    private final OptionalLong total;
+    private final List<Header> headers;
 
+    /** Of which none was asked for yet. */
     VendorPages(Reach reach, AnswerReader reader, Plan plan) {
+        this(reach, reader, plan, plan.reached(), OptionalLong.empty(), List.of());
+    }
+
+    private VendorPages(
+            Reach reach,
+            AnswerReader reader,
+            Plan plan,
+            Reached through,
+            OptionalLong total,
+            List<Header> headers) {
         this.reach = reach;
         this.reader = reader;
+        this.plan = plan;
         this.composition = plan.composition();
         this.inquiry = plan.inquiry();
         this.paging = plan.paging();
         this.shape = plan.shape();
-        this.through = new AtomicReference<>(plan.reached());
+        this.through = through;
+        this.total = total;
+        this.headers = headers;
     }
 
     /** What a request for a page brings. */
@@ -48,8 +62,10 @@ final class VendorPages {
          *
          * @param more whether another one follows, if the vendor says so
          * @param next what the vendor calls the one that follows
+         * @param after the pages, of which this one was the latest
          */
-        record Page(List<Node> items, Optional<Boolean> more, Optional<String> next)
+        record Page(
+                List<Node> items, Optional<Boolean> more, Optional<String> next, VendorPages after)
                 implements Step {}
 
         /** None. */
@@ -58,43 +74,39 @@ final class VendorPages {
 
     /** How many records there are, as far as the vendor has said it. */
     OptionalLong total() {
-        return total.get();
+        return total;
     }
 
     /** The headers of the latest page. */
     List<Header> headers() {
-        return headers.get();
+        return headers;
     }
 
     /** The vendor does not keep to what its element says of it. */
     Listing.Fetched failed(String reason) {
         return new Listing.Fetched.Missed(
                 new Setback.VendorFailed(
-                        through.get().id(), "of this list, " + reason, Optional.empty(), false));
+                        through.id(), "of this list, " + reason, Optional.empty(), false));
     }
 
     /** Asks for so many records from this position on. */
     Step step(Position position, int size) {
         Optional<VendorCall> call = call(position, size);
         if (call.isEmpty()) {
-            return new Step.Ended(
-                    new Listing.Fetched.Missed(Execution.pathless(through.get(), inquiry)));
+            return new Step.Ended(new Listing.Fetched.Missed(Execution.pathless(through, inquiry)));
         }
-        switch (reach.ask(through.get(), call.get())) {
+        switch (reach.ask(through, call.get())) {
             case Reach.Reply.Missed(var setback) -> {
                 return new Step.Ended(new Listing.Fetched.Missed(setback));
             }
             case Reach.Reply.Answered(var healthy, var answer) -> {
-                through.set(healthy);
                 return switch (reader.read(healthy, answer)) {
                     case AnswerReader.Answered.Refused refusal ->
                             new Step.Ended(new Listing.Fetched.Refused(refusal));
                     case AnswerReader.Answered.Unusable(var setback) ->
                             new Step.Ended(new Listing.Fetched.Missed(setback));
-                    case AnswerReader.Answered.Document(var node, var received) -> {
-                        headers.set(received);
-                        yield page(node, received, call.get().target());
-                    }
+                    case AnswerReader.Answered.Document(var node, var received) ->
+                            page(node, received, call.get().target(), healthy);
                 };
             }
         }
@@ -116,14 +128,23 @@ final class VendorPages {
                 : composition.call(paging.parameters(position, size), Optional.empty());
     }
 
-    private Step page(Optional<Node> document, List<Header> received, String asked) {
+    private Step page(
+            Optional<Node> document, List<Header> received, String asked, Reached healthy) {
         Resource resource = inquiry.resource();
         Node whole = document.orElse(Node.Items.NONE);
-        resource.manner()
-                .total()
-                .flatMap(path -> path.in(whole))
-                .flatMap(RecordValues::number)
-                .ifPresent(number -> total.set(OptionalLong.of(number)));
+        Optional<Long> counted =
+                resource.manner()
+                        .total()
+                        .flatMap(path -> path.in(whole))
+                        .flatMap(RecordValues::number);
+        VendorPages after =
+                new VendorPages(
+                        reach,
+                        reader,
+                        plan,
+                        healthy,
+                        counted.isPresent() ? OptionalLong.of(counted.get()) : total,
+                        received);
         Optional<Node> list =
                 resource.rootKey().isEmpty() && whole instanceof Node.Items
                         ? Optional.of(whole)
@@ -151,15 +172,14 @@ final class VendorPages {
                 resource.nextPageKey().flatMap(key -> NextWord.find(key, whole, received));
         boolean ends = word.isEmpty() || more.filter(truth -> !truth).isPresent();
         if (ends || paging.style() != PagingStyle.LINK) {
-            return new Step.Page(items, more, word);
+            return new Step.Page(items, more, word, after);
         }
         Optional<String> target =
-                through.get()
-                        .configuration()
+                healthy.configuration()
                         .address(Credentials.BASE_URL_KEY)
                         .flatMap(base -> NextLink.below(base, asked, word.get()));
         return target.isEmpty()
                 ? new Step.Ended(failed("its next page is at an address of elsewhere"))
-                : new Step.Page(items, more, target);
+                : new Step.Page(items, more, target, after);
     }
 }
