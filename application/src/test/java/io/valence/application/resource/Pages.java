@@ -40,6 +40,8 @@ enum Pages {
     WHOLE(1, Shelf.whole("/things").under("items"));
 
     private final int firstPage;
+
+    @SuppressWarnings("ImmutableEnumChecker") // filled before it gets here, and read from then on
     private final Shelf shelf;
 
     Pages(int firstPage, Shelf shelf) {

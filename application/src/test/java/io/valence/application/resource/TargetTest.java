@@ -83,8 +83,11 @@ class TargetTest {
     /** A reading of addresses that shares nothing with how they are written. */
     private record Address(List<String> segments, Map<String, String> query) {
         static Address of(String target) {
-            for (char c : target.toCharArray()) {
-                assertThat(c).as(target).isBetween('!', '~').isNotIn('#', '\\', '"', '<', '>');
+            for (int i = 0; i < target.length(); i++) {
+                assertThat(target.charAt(i))
+                        .as(target)
+                        .isBetween('!', '~')
+                        .isNotIn('#', '\\', '"', '<', '>');
             }
             String[] halves = target.split("\\?", -1);
             assertThat(halves).as(target).hasSizeLessThanOrEqualTo(2);
