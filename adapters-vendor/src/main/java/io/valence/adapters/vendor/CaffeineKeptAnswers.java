@@ -39,7 +39,12 @@ final class CaffeineKeptAnswers implements KeptAnswers {
                                 Expiry.writing(
                                         (Key key, KeptAnswer answer) ->
                                                 Duration.between(answer.at(), answer.until())))
-                        .removalListener((key, answer, cause) -> removed(key))
+                        .removalListener(
+                                (key, answer, cause) -> {
+                                    if (key != null) {
+                                        removed(key);
+                                    }
+                                })
                         .build();
     }
 
