@@ -1,6 +1,8 @@
 package io.valence.benchmarks;
 
 import io.valence.benchmarks.listing.Listing;
+import io.valence.benchmarks.load.Gathering;
+import io.valence.benchmarks.load.Mapping;
 import io.valence.benchmarks.load.Reading;
 import io.valence.benchmarks.load.Relaying;
 import io.valence.benchmarks.load.Streaming;
@@ -8,8 +10,10 @@ import io.valence.benchmarks.load.Writing;
 import io.valence.benchmarks.measure.Figure;
 import io.valence.benchmarks.measure.Progress;
 import io.valence.benchmarks.measure.Scale;
+import io.valence.benchmarks.memory.Remembering;
 import io.valence.benchmarks.renewal.Renewing;
 import io.valence.benchmarks.start.Starting;
+import io.valence.benchmarks.translation.Translating;
 import io.valence.benchmarks.validation.Validation;
 
 import java.util.ArrayList;
@@ -36,6 +40,10 @@ public final class Main {
         parts.put("starting", Starting::measure);
         parts.put("relaying", Relaying::measure);
         parts.put("streaming", Streaming::measure);
+        parts.put("mapping", Mapping::measure);
+        parts.put("gathering", Gathering::measure);
+        parts.put("remembering", Remembering::measure);
+        parts.put("translating", Translating::measure);
         parts.put("renewing-h2", Renewing::onH2);
         parts.put("renewing-postgresql", Renewing::onPostgres);
         parts.put("listing-h2", Listing::onH2);

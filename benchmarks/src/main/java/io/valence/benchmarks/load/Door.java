@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
 
 /** Valence in a process of its own, and one instance in it whose vendor is on loopback. */
 final class Door implements AutoCloseable {
-    private static final String INSTANCES = "/elements/api-v2/instances";
+    private static final String API = "/elements/api-v2";
+    private static final String INSTANCES = API + "/instances";
     private static final String USER = "measuring-is-knowing-user-0123456789";
     private static final String ORGANIZATION = "measuring-is-knowing-organization-0123456789";
+    private static final String CALLER = "User " + USER + ", Organization " + ORGANIZATION;
     private static final Pattern TOKEN = Pattern.compile("\"token\"\\s*:\\s*\"([^\"]+)\"");
 
     private static final String ELEMENT =
@@ -42,6 +44,15 @@ final class Door implements AutoCloseable {
              "name": "An instance to measure through"}
             """;
 
+    private static final String ORACLE =
+            """
+            {"element": {"key": "oraclesalescloud"},
+             "configuration": {"username": "ada.lovelace", "password": "not-a-real-password",
+                               "site.url": "mysite.oracle.com",
+                               "base.url": "http://127.0.0.1:<port>"},
+             "name": "An instance to measure resources through"}
+            """;
+
     private final OtherProcess server;
     private final String token;
 
@@ -52,6 +63,16 @@ final class Door implements AutoCloseable {
 
     /** Starts it, with these options of Java, before a vendor on this port. */
     static Door before(Path folder, int vendor, List<String> options) throws Exception {
+        return start(folder, vendor, options, REQUEST);
+    }
+
+    /** The same with an instance of Oracle Sales Cloud, whose resources can be asked for. */
+    static Door beforeOracle(Path folder, int vendor, List<String> options) throws Exception {
+        return start(folder, vendor, options, ORACLE.replace("<port>", Integer.toString(vendor)));
+    }
+
+    private static Door start(Path folder, int vendor, List<String> options, String request)
+            throws Exception {
         Path catalog = Files.createDirectories(folder.resolve("catalog"));
         Files.writeString(
                 catalog.resolve("measured.json"),
@@ -73,17 +94,16 @@ final class Door implements AutoCloseable {
                         options);
         try {
             server.secondsToFirstAnswer();
-            return new Door(server, token(server));
+            return new Door(server, token(server, request));
         } catch (Exception | Error failure) {
             server.close();
             throw failure;
         }
     }
 
-    private static String token(OtherProcess server) throws Exception {
-        String caller = "User " + USER + ", Organization " + ORGANIZATION;
-        try (Client client = new Client(server.url(), caller)) {
-            byte[] made = client.post(INSTANCES, REQUEST);
+    private static String token(OtherProcess server, String request) throws Exception {
+        try (Client client = new Client(server.url(), CALLER)) {
+            byte[] made = client.post(INSTANCES + "?check=false", request);
             Matcher found = TOKEN.matcher(new String(made, StandardCharsets.UTF_8));
             if (!found.find()) {
                 throw new IllegalStateException("an instance without a token");
@@ -103,6 +123,18 @@ final class Door implements AutoCloseable {
     /** The way to this path of the vendor. */
     String path(String vendors) {
         return INSTANCES + "/proxy" + vendors;
+    }
+
+    /** The way to this resource, such as {@code /hubs/crm/accounts}. */
+    String resource(String path) {
+        return API + path;
+    }
+
+    /** Has records of the vendor's accounts reshaped so, by this name for them. */
+    void reshape(String name, String transformation) throws Exception {
+        try (Client client = new Client(server.url(), CALLER + ", Element " + token)) {
+            client.post(INSTANCES + "/transformations/" + name, transformation);
+        }
     }
 
     /** The header of whoever may call through the instance. */

@@ -1,7 +1,6 @@
 package io.valence.benchmarks.load;
 
 import io.valence.benchmarks.measure.Client;
-import io.valence.benchmarks.measure.CpuTime;
 import io.valence.benchmarks.measure.Duel;
 import io.valence.benchmarks.measure.Figure;
 import io.valence.benchmarks.measure.Folder;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /**
@@ -38,22 +36,6 @@ public final class Relaying {
         return begin + "x".repeat(BYTES - begin.length() - end.length()) + end;
     }
 
-    /** A round of load, and what it cost the relay of the machine's cores. */
-    private record Relayed(Throughput load, double cpuMicros) {
-        double perSecond() {
-            return load.perSecond();
-        }
-
-        double p99Millis() {
-            return load.p99Millis();
-        }
-
-        @Override
-        public String toString() {
-            return String.format(Locale.ROOT, "%s, %.0f µs of CPU each", load, cpuMicros);
-        }
-    }
-
     /** Measures it. */
     public static List<Figure> measure(Scale scale) throws Exception {
         try (Folder folder = Folder.temporary();
@@ -69,13 +51,20 @@ public final class Relaying {
             Duel<Relayed> crowd =
                     Duel.fight(
                             scale.rounds(),
-                            counted(through(many, door), door.server().handle(), scale),
-                            counted(direct(many, relay), relay.handle(), scale));
+                            Relayed.counted(through(many, door), door.server().handle(), scale),
+                            Relayed.counted(direct(many, relay), relay.handle(), scale));
             Progress.say("  one client, and no relay");
             Wrk one = new Wrk(1, scale.seconds());
             Duel<Throughput> alone =
                     Duel.fight(scale.rounds(), through(one, door), direct(one, upstream));
-            return List.of(rate(crowd), slowest(crowd), effort(crowd), added(alone));
+            return List.of(
+                    Relayed.rate(
+                            "2 KB of a vendor's through the door / nginx `proxy_pass`",
+                            crowd,
+                            new Figure.Target.AtLeast(0.38)),
+                    Relayed.slowest(crowd, new Figure.Target.AtMost(3)),
+                    Relayed.effort(crowd),
+                    added(alone));
         }
     }
 
@@ -106,56 +95,14 @@ public final class Relaying {
         return () -> wrk.read(nginx.url(), FILE, "Basic eDp5");
     }
 
-    private static Callable<Relayed> counted(
-            Callable<Throughput> load, ProcessHandle relay, Scale scale) {
-        return () -> {
-            double before = CpuTime.microseconds(relay);
-            Throughput throughput = load.call();
-            double used = CpuTime.microseconds(relay) - before;
-            return new Relayed(throughput, used / (throughput.perSecond() * scale.seconds()));
-        };
-    }
-
-    private static Figure rate(Duel<Relayed> duel) {
-        return new Figure(
-                "2 KB of a vendor's through the door / nginx `proxy_pass`",
-                Throughput.text(duel.ours(Relayed::perSecond), duel.ours(Relayed::p99Millis)),
-                Throughput.text(
-                        duel.reference(Relayed::perSecond), duel.reference(Relayed::p99Millis)),
-                duel.ratio(Relayed::perSecond),
-                new Figure.Target.AtLeast(0.38));
-    }
-
-    private static Figure effort(Duel<Relayed> duel) {
-        return new Figure(
-                "its CPU time for each call / of nginx",
-                String.format(Locale.ROOT, "%.0f µs", duel.ours(Relayed::cpuMicros)),
-                String.format(Locale.ROOT, "%.0f µs", duel.reference(Relayed::cpuMicros)),
-                duel.ratio(Relayed::cpuMicros),
-                new Figure.Target.None());
-    }
-
-    private static Figure slowest(Duel<Relayed> duel) {
-        return new Figure(
-                "its 99th percentile / of nginx",
-                milliseconds(duel.ours(Relayed::p99Millis)),
-                milliseconds(duel.reference(Relayed::p99Millis)),
-                duel.ratio(Relayed::p99Millis),
-                new Figure.Target.AtMost(3));
-    }
-
     private static Figure added(Duel<Throughput> duel) {
         double ours = duel.ours(Throughput::medianMillis);
         double reference = duel.reference(Throughput::medianMillis);
         return new Figure(
                 "what the door adds to the median of one client's direct calls",
-                milliseconds(ours),
-                milliseconds(reference),
+                Relayed.milliseconds(ours),
+                Relayed.milliseconds(reference),
                 ours - reference,
                 new Figure.Target.NoMoreThan(1, "ms"));
-    }
-
-    private static String milliseconds(double number) {
-        return String.format(Locale.ROOT, "%.2f ms", number);
     }
 }

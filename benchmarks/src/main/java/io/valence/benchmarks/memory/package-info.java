@@ -1,0 +1,2 @@
+/** What is held in memory between calls. */
+package io.valence.benchmarks.memory;

@@ -1,0 +1,2 @@
+/** Queries in the languages of vendors. */
+package io.valence.benchmarks.translation;
