@@ -62,6 +62,8 @@ final class ParameterReader {
                             Parameter.Destination.BODY,
                             Parameter.Destination.BODY_FIELD,
                             Parameter.Destination.NOWHERE),
+                    Parameter.Source.BODY_FIELD,
+                    EnumSet.of(Parameter.Destination.BODY_FIELD, Parameter.Destination.NOWHERE),
                     Parameter.Source.MULTIPART,
                     EnumSet.of(Parameter.Destination.MULTIPART, Parameter.Destination.NOWHERE));
 

@@ -20,8 +20,12 @@ public final class Recorder {
         this.random = random;
     }
 
-    /** A recording of a call, which is kept if the instance turns out to want it. */
-    public Recording begin(String method, String address, List<Header> headers) {
-        return new Recording(traces, time, random, method, address, headers);
+    /**
+     * A recording of a call, which is kept if the instance turns out to want it.
+     *
+     * @param wanted whether the caller wants it kept in any case
+     */
+    public Recording begin(String method, String address, List<Header> headers, boolean wanted) {
+        return new Recording(traces, time, random, method, address, headers, wanted);
     }
 }

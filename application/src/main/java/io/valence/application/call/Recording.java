@@ -40,6 +40,7 @@ public final class Recording {
     private final String method;
     private final String address;
     private final List<Header> headers;
+    private final boolean wanted;
     private final Instant began;
     private final Capture request = new Capture();
     private final AtomicReference<Started> started = new AtomicReference<>();
@@ -51,7 +52,9 @@ public final class Recording {
             SecureRandom random,
             String method,
             String address,
-            List<Header> headers) {
+            List<Header> headers,
+            boolean wanted) {
+        this.wanted = wanted;
         this.traces = traces;
         this.time = time;
         this.random = random;
@@ -67,9 +70,11 @@ public final class Recording {
     private record Exchanged(
             Preview preview, Capture sent, VendorAnswer answer, Capture received, Duration took) {}
 
-    /** Keeps it, if the owner of this instance wants that. */
+    /** Keeps it, if the caller or the owner of this instance wants that. */
     Reached start(Reached reached) {
-        if (!reached.connection().instance().preferences().traceLoggingEnabled()) {
+        boolean kept =
+                wanted || reached.connection().instance().preferences().traceLoggingEnabled();
+        if (!kept) {
             return reached;
         }
         started.set(new Started(TraceId.mint(random), reached));

@@ -2,7 +2,6 @@ package io.valence.application.resource;
 
 import io.valence.application.call.Cargo;
 import io.valence.application.call.Setback;
-import io.valence.domain.call.Content;
 import io.valence.domain.call.Header;
 import io.valence.domain.document.Documents;
 import io.valence.domain.document.Node;
@@ -12,6 +11,7 @@ import io.valence.domain.resource.Resource;
 import io.valence.domain.transformation.Transformation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -42,25 +42,42 @@ final class BodyReader {
     Reading read(
             CallResource.Request request,
             Resource resource,
+            VendorBody body,
             Optional<Transformation> transformation,
             InstanceId instance) {
         if (takes(resource, Parameter.Source.MULTIPART)) {
             return parts(request, instance);
         }
-        Optional<Parameter> body =
-                resource.parameters().stream()
-                        .filter(each -> each.source() == Parameter.Source.BODY)
-                        .findFirst();
-        if (body.isEmpty() || request.content().isEmpty()) {
-            return body.filter(Parameter::required).isPresent()
-                    ? new Reading.Wrong("The body is missing. Send a JSON object")
-                    : new Reading.Usable(Optional.empty());
+        boolean read =
+                takes(resource, Parameter.Source.BODY)
+                        || takes(resource, Parameter.Source.BODY_FIELD);
+        if (!read || request.content().isEmpty()) {
+            return usable(Optional.empty(), resource, body);
         }
-        String type = type(request).orElse(JSON);
-        if (!isJson(type)) {
+        if (!isJson(type(request).orElse(JSON))) {
             return new Reading.Unusable(new CallResource.Outcome.WrongContent(instance, JSON));
         }
-        return json(request.content().get(), body.get(), transformation, instance);
+        return switch (documents.read(request.content().get().bytes(), MOST_BYTES)) {
+            case io.valence.domain.document.Reading.Read(Node.Nothing _),
+                    io.valence.domain.document.Reading.Blank() ->
+                    usable(Optional.empty(), resource, body);
+            case io.valence.domain.document.Reading.Read(var document) ->
+                    usable(
+                            Optional.of(
+                                    transformation
+                                            .map(own -> own.toVendor(document))
+                                            .orElse(document)),
+                            resource,
+                            body);
+            case io.valence.domain.document.Reading.Unreadable(var where) ->
+                    new Reading.Wrong("The body is not valid JSON: " + where);
+            case io.valence.domain.document.Reading.TooLong(var most) ->
+                    new Reading.Unusable(new CallResource.Outcome.TooLong(instance, most));
+            case io.valence.domain.document.Reading.BrokeOff(var late) ->
+                    new Reading.Unusable(
+                            new CallResource.Outcome.NotCarriedOut(
+                                    new Setback.BodyBrokeOff(instance, late)));
+        };
     }
 
     private static boolean takes(Resource resource, Parameter.Source source) {
@@ -85,38 +102,29 @@ final class BodyReader {
                 .orElseGet(() -> new Reading.Wrong("The body is missing. Send a part named file"));
     }
 
-    private Reading json(
-            Content content,
-            Parameter body,
-            Optional<Transformation> transformation,
-            InstanceId instance) {
-        return switch (documents.read(content.bytes(), MOST_BYTES)) {
-            case io.valence.domain.document.Reading.Read(Node.Nothing _),
-                    io.valence.domain.document.Reading.Blank() ->
-                    body.required()
-                            ? new Reading.Wrong("The body is missing. Send a JSON object")
-                            : new Reading.Usable(Optional.empty());
-            case io.valence.domain.document.Reading.Read(var document) ->
-                    usable(transformation.map(own -> own.toVendor(document)).orElse(document));
-            case io.valence.domain.document.Reading.Unreadable(var where) ->
-                    new Reading.Wrong("The body is not valid JSON: " + where);
-            case io.valence.domain.document.Reading.TooLong(var most) ->
-                    new Reading.Unusable(new CallResource.Outcome.TooLong(instance, most));
-            case io.valence.domain.document.Reading.BrokeOff(var late) ->
-                    new Reading.Unusable(
-                            new CallResource.Outcome.NotCarriedOut(
-                                    new Setback.BodyBrokeOff(instance, late)));
-        };
+    /** The vendor's document, of the caller's if there is one. */
+    private Reading usable(Optional<Node> callers, Resource resource, VendorBody body) {
+        boolean lacking =
+                callers.isEmpty()
+                        && resource.parameters().stream()
+                                .anyMatch(
+                                        each ->
+                                                each.source() == Parameter.Source.BODY
+                                                        && each.required());
+        if (lacking) {
+            return new Reading.Wrong("The body is missing. Send a JSON object");
+        }
+        List<String> missing = body.missing(callers);
+        if (!missing.isEmpty()) {
+            return new Reading.Wrong("The body lacks " + String.join(", ", missing));
+        }
+        return new Reading.Usable(body.of(callers).map(this::written));
     }
 
-    private Reading usable(Node document) {
+    private Composition.Body written(Node document) {
         byte[] bytes = documents.write(document);
-        return new Reading.Usable(
-                Optional.of(
-                        new Composition.Body(
-                                Cargo.kept(bytes),
-                                JSON,
-                                Optional.of(new String(bytes, StandardCharsets.UTF_8)))));
+        return new Composition.Body(
+                Cargo.kept(bytes), JSON, Optional.of(new String(bytes, StandardCharsets.UTF_8)));
     }
 
     private static Optional<String> type(CallResource.Request request) {

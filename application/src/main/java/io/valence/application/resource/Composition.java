@@ -135,6 +135,11 @@ final class Composition {
         return all;
     }
 
+    /** The value of a parameter that does not depend on the page. */
+    Optional<String> text(Parameter parameter) {
+        return value(parameter, Map.of());
+    }
+
     private Optional<String> value(Parameter parameter, Map<String, String> paging) {
         String name = parameter.name();
         return switch (parameter.source()) {
@@ -145,7 +150,7 @@ final class Composition {
             case QUERY ->
                     Optional.ofNullable(paging.get(name))
                             .or(() -> Optional.ofNullable(inquiry.spoken().get(name)));
-            case BODY, BODY_FIELD, FORM, MULTIPART -> Optional.empty();
+            case BODY, BODY_FIELD, MULTIPART -> Optional.empty();
         };
     }
 

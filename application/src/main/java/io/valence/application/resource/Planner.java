@@ -80,7 +80,9 @@ final class Planner {
                         request.query());
         Inquiry inquiry = inquiries.read(aim.found().variables(resource), request.headers(), token);
         problems.addAll(inquiries.problems());
-        return switch (bodies.read(request, resource, transformation, reached.id())) {
+        Composition composition = new Composition(reached.element(), configuration, inquiry);
+        VendorBody document = new VendorBody(resource, composition::text);
+        return switch (bodies.read(request, resource, document, transformation, reached.id())) {
             case BodyReader.Reading.Unusable(var outcome) -> settled(outcome);
             case BodyReader.Reading.Wrong(var problem) -> {
                 problems.add(problem);
@@ -92,8 +94,7 @@ final class Planner {
                                     new Plan(
                                             reached,
                                             inquiry,
-                                            new Composition(
-                                                    reached.element(), configuration, inquiry),
+                                            composition,
                                             Paging.of(inquiries.style(), configuration, resource),
                                             new Shape(
                                                     inquiry,

@@ -45,6 +45,21 @@ class AnswersTest {
                     Shelf.of("GET", "/files/{id}").answering(Manner.Answered.FILE),
                     Shelf.of("POST", "/things").withBody(true).answering(Manner.Answered.BARE_ID),
                     Shelf.of("PATCH", "/things/{id}").withBody(false),
+                    Shelf.of("POST", "/orders")
+                            .with(
+                                    Source.BODY_FIELD,
+                                    "customer.name",
+                                    Destination.BODY_FIELD,
+                                    "buyer.fullName",
+                                    true)
+                            .with(
+                                    Source.BODY_FIELD,
+                                    "lines",
+                                    Destination.BODY_FIELD,
+                                    "items",
+                                    false)
+                            .with(Source.VALUE, "web", Destination.BODY_FIELD, "origin", false)
+                            .with(Source.QUERY, "note", Destination.BODY_FIELD, "remark", false),
                     Shelf.of("DELETE", "/things/{id}"),
                     Shelf.of("POST", "/files")
                             .with(Source.MULTIPART, "file", Destination.MULTIPART, "file", true));
@@ -387,5 +402,33 @@ class AnswersTest {
         public int read(byte[] into, int from, int length) throws IOException {
             throw why;
         }
+    }
+
+    @Test
+    void putsMembersWhereTheVendorWantsThem() {
+        answer("orders", 200, "{}");
+
+        shop.call(
+                shop.instance,
+                "POST",
+                "orders",
+                Map.of("note", "soon"),
+                List.of(),
+                Optional.of(
+                        Shop.content("{\"customer\":{\"name\":\"Ada\"},\"lines\":[1],\"x\":2}")));
+
+        assertThat(shop.sent().getLast().body())
+                .isEqualTo(
+                        "{\"buyer\":{\"fullName\":\"Ada\"},\"items\":[1],\"origin\":\"web\","
+                                + "\"remark\":\"soon\"}");
+    }
+
+    @Test
+    void namesEveryMemberThatIsRequired() {
+        assertThat(problems(shop.send("POST", "orders", "application/json", "{\"lines\":[]}")))
+                .containsExactly("The body lacks customer.name");
+        assertThat(problems(shop.call(shop.instance, "POST", "orders")))
+                .containsExactly("The body lacks customer.name");
+        assertThat(shop.sent()).isEmpty();
     }
 }

@@ -35,6 +35,24 @@ public record DocumentPath(List<String> steps) {
         return at;
     }
 
+    /** This document with a value there, in place of what stands in the way. */
+    public Node.Members put(Node.Members document, Node value) {
+        return put(document, steps, value);
+    }
+
+    private static Node.Members put(Node.Members object, List<String> steps, Node value) {
+        String first = steps.get(0);
+        if (steps.size() == 1) {
+            return object.with(first, value);
+        }
+        Node.Members inner =
+                object.find(first)
+                        .filter(node -> node instanceof Node.Members)
+                        .map(Node.Members.class::cast)
+                        .orElse(Node.Members.NONE);
+        return object.with(first, put(inner, steps.subList(1, steps.size()), value));
+    }
+
     private static Optional<Node> below(Node node, String step) {
         if (node instanceof Node.Members object) {
             return object.find(step);

@@ -43,8 +43,6 @@ public record Parameter(
         BODY("body"),
         /** A member of the caller's body, by its dotted path. */
         BODY_FIELD("bodyField"),
-        /** A part of the caller's form. */
-        FORM("form"),
         /** A part of the caller's message of several parts, such as a file. */
         MULTIPART("multipart");
 

@@ -136,6 +136,12 @@ class OwnObjectsJourney {
             var instance = "/instances/" + made.at("/id");
             var quiet = caller.request("GET", "/accounts").query("pageSize", "1").send();
             assertThat(quiet.header("Elements-Trace-Id")).isEmpty();
+            var once =
+                    caller.request("GET", "/accounts")
+                            .query("pageSize", "1")
+                            .query("debug", "true")
+                            .send();
+            assertThat(shown(owner, instance, once).at("/vendor")).hasSize(1);
             owner.request("PATCH", instance).json("{\"traceLoggingEnabled\": true}").send();
 
             var made1 =
@@ -162,7 +168,7 @@ class OwnObjectsJourney {
                     .isEqualTo(404);
             assertThat(shown(owner, instance, raw).text("/vendor/0/response/body"))
                     .contains("items");
-            assertThat(owner.request("GET", instance + "/traces").send().json()).hasSize(4);
+            assertThat(owner.request("GET", instance + "/traces").send().json()).hasSize(5);
             var old =
                     owner.request(
                                     "GET",

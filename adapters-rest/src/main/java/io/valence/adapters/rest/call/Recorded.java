@@ -29,9 +29,14 @@ public final class Recorded {
         Answer answer(Recording recording);
     }
 
-    /** The answer, which names the trace if there is one. */
+    /** The answer, which names the trace if the instance's owner wants one. */
     public Answer answer(Call call, Action action) {
-        Recording recording = recorder.begin(call.method(), call.address(), call.headers());
+        return answer(call, false, action);
+    }
+
+    /** The same; the caller may want a trace in any case. */
+    public Answer answer(Call call, boolean wanted, Action action) {
+        Recording recording = recorder.begin(call.method(), call.address(), call.headers(), wanted);
         Answer answer = action.answer(recording);
         if (recording.id().isEmpty()) {
             return answer;

@@ -157,19 +157,13 @@ final class SwaggerOperation {
         }
     }
 
-    /** A body is one thing: a form with files or without, or a document. */
+    /** A body is one thing: a form with files, or a document. */
     private void writeBody() {
-        boolean hasFiles = has(Parameter.Source.MULTIPART);
-        if (hasFiles || has(Parameter.Source.FORM)) {
-            operation
-                    .putArray("consumes")
-                    .add(hasFiles ? "multipart/form-data" : "application/x-www-form-urlencoded");
+        if (has(Parameter.Source.MULTIPART)) {
+            operation.putArray("consumes").add("multipart/form-data");
             for (Parameter each : resource.parameters()) {
                 if (each.source() == Parameter.Source.MULTIPART) {
                     write(each, "formData", "file");
-                }
-                if (each.source() == Parameter.Source.FORM) {
-                    write(each, "formData", "string");
                 }
             }
             return;

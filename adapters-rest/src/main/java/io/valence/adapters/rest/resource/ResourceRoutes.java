@@ -90,7 +90,10 @@ public final class ResourceRoutes {
     private Answer pass(Call call, List<String> segments) {
         User caller = call.callerThroughToken();
         Through through = new Through.ByToken(call.elementToken());
-        return recorded.answer(call, recording -> pass(call, caller, through, segments, recording));
+        return recorded.answer(
+                call,
+                call.flag("debug").orElse(false),
+                recording -> pass(call, caller, through, segments, recording));
     }
 
     private Answer pass(

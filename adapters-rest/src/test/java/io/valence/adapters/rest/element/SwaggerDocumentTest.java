@@ -88,23 +88,18 @@ class SwaggerDocumentTest {
     }
 
     @Test
-    void writesFormsAndFiles() {
-        document.add(
-                resource("POST", "/form", parameter("a", Source.FORM, Destination.BODY_FIELD)));
+    void writesFiles() {
         document.add(
                 resource(
                         "POST",
                         "/file",
-                        parameter("a", Source.FORM, Destination.MULTIPART),
                         parameter("file", Source.MULTIPART, Destination.MULTIPART)));
 
         JsonNode paths = written().path("paths");
 
-        assertThat(paths.path("/form").at("/post/consumes/0").asString())
-                .isEqualTo("application/x-www-form-urlencoded");
         assertThat(paths.path("/file").at("/post/consumes/0").asString())
                 .isEqualTo("multipart/form-data");
-        assertThat(paths.path("/file").at("/post/parameters/2/type").asString()).isEqualTo("file");
+        assertThat(paths.path("/file").at("/post/parameters/1/type").asString()).isEqualTo("file");
     }
 
     @Test
