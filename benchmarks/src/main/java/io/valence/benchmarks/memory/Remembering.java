@@ -14,7 +14,6 @@ import io.valence.domain.call.Connections;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceId;
 import io.valence.domain.instance.InstanceToken;
-import io.valence.domain.secret.Secret;
 import io.valence.testkit.sample.SampleInstance;
 import io.valence.testkit.sample.SampleInstances;
 import io.valence.testkit.sample.SampleOrganization;
@@ -41,6 +40,8 @@ public final class Remembering {
     private static final double MEBIBYTE = 1 << 20;
     private static final int MOST_MEBIBYTES = 100;
     private static final int MOST_ATTEMPTS = 10;
+    private static final int COLLECTIONS = 10;
+    private static final long PAUSE_MILLIS = 300;
 
     private final Folder folder;
     private final OrganizationId organization;
@@ -110,23 +111,19 @@ public final class Remembering {
                         sample.named("Instance " + i)
                                 .tagged("team-" + i % 10, "measured")
                                 .addedTo(persistence.instances());
-                tokens.put(added.id(), copied(added.token()));
+                tokens.put(added.id(), added.token());
             }
             Progress.say("  seeded %d instances", INSTANCES);
             return new Remembering(folder, acme.id(), tokens, key);
         }
     }
 
-    /** So that the tokens that are held here are not those of the instances. */
-    private static InstanceToken copied(InstanceToken token) {
-        return new InstanceToken(Secret.of(new StringBuilder(token.secret().reveal()).toString()));
-    }
-
     /** What is held is forgotten soon: a machine that is too busy to look in time tries again. */
-    private Heap heap() {
+    private Heap heap() throws InterruptedException {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             OptionalDouble with = with();
             if (with.isPresent()) {
+                settle();
                 return new Heap(with.getAsDouble(), used());
             }
             Progress.say("  too slow: not all were in memory any more");
@@ -134,9 +131,9 @@ public final class Remembering {
         throw new IllegalStateException("the machine is too busy to measure what is in memory");
     }
 
-    private OptionalDouble with() {
+    private OptionalDouble with() throws InterruptedException {
         Handover source = read();
-        used();
+        settle();
         Connections memory = ConnectionCache.before(source);
         if (found(memory) < INSTANCES || source.left() > 0) {
             throw new IllegalStateException("not all instances were handed over");
@@ -162,6 +159,14 @@ public final class Remembering {
             found += memory.find(organization, token).isPresent() ? 1 : 0;
         }
         return found;
+    }
+
+    /** Until nothing is left of a database that was closed. */
+    private static void settle() throws InterruptedException {
+        for (int i = 0; i < COLLECTIONS; i++) {
+            used();
+            Thread.sleep(PAUSE_MILLIS);
+        }
     }
 
     private static double used() {
