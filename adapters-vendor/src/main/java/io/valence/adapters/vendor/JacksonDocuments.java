@@ -86,13 +86,13 @@ final class JacksonDocuments implements Documents {
     }
 
     private static Node members(JsonParser parser) {
-        Map<String, Node> members = new LinkedHashMap<>();
+        LinkedHashMap<String, Node> members = new LinkedHashMap<>();
         String name = parser.nextName();
         while (name != null) {
             members.put(name, node(parser, parser.nextToken()));
             name = parser.nextName();
         }
-        return new Node.Members(members);
+        return Node.Members.taking(members);
     }
 
     private static Node items(JsonParser parser) {

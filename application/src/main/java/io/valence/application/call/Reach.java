@@ -120,6 +120,13 @@ public final class Reach {
                 : Optional.empty();
     }
 
+    /** What the vendor is spoken to with, as it was found for calls before if there were any. */
+    public UnlockedConfiguration configuration(Reached reached) {
+        return passages.of(reached.element(), reached.connection()) instanceof Passage.Open open
+                ? open.configuration()
+                : reached.configuration();
+    }
+
     /** How the vendor would be asked, with what is known now and nothing of it secret. */
     public Shown preview(Reached reached, VendorCall call) {
         return switch (passages.of(reached.element(), reached.connection())) {
@@ -338,7 +345,7 @@ public final class Reach {
             return new Passage.Closed(
                     "The configuration lacks credentials for " + element.scheme().name());
         }
-        return new Passage.Open(base.get(), credentials.get());
+        return new Passage.Open(base.get(), credentials.get(), configuration);
     }
 
     private static Reply reply(Reached reached, VendorAnswer answer) {

@@ -70,7 +70,7 @@ final class Planner {
                             + " begin with the first page");
         }
         Optional<Transformation> transformation = aim.transformation();
-        UnlockedConfiguration configuration = reached.configuration();
+        UnlockedConfiguration configuration = reach.configuration(reached);
         InquiryReader inquiries =
                 new InquiryReader(
                         new Names(transformation),

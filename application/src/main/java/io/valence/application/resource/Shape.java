@@ -75,17 +75,17 @@ final class Shape {
     }
 
     private static Node first(Node.Members object, Node id) {
-        Map<String, Node> members = new LinkedHashMap<>();
+        LinkedHashMap<String, Node> members = new LinkedHashMap<>();
         members.put(ID, id);
         members.putAll(object.members());
-        return new Node.Members(members);
+        return Node.Members.taking(members);
     }
 
     private static Node only(Node.Members object, List<String> names) {
-        Map<String, Node> kept = new LinkedHashMap<>();
+        LinkedHashMap<String, Node> kept = new LinkedHashMap<>();
         for (String name : names) {
             object.find(name).ifPresent(value -> kept.put(name, value));
         }
-        return new Node.Members(kept);
+        return Node.Members.taking(kept);
     }
 }

@@ -1,7 +1,6 @@
 package io.valence.domain.document;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,12 @@ public sealed interface Node {
         public static final Members NONE = new Members(Map.of());
 
         public Members {
-            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            members = OwnMap.of(members);
+        }
+
+        /** These members, in this map, which is this object's from now on. */
+        public static Members taking(LinkedHashMap<String, Node> members) {
+            return new Members(OwnMap.taking(members));
         }
 
         /** The member of this name; one that is {@code null} is there. */
@@ -56,9 +60,9 @@ public sealed interface Node {
 
         /** With this member too, or in place of the one of its name. */
         public Members with(String name, Node value) {
-            Map<String, Node> more = new LinkedHashMap<>(members);
+            LinkedHashMap<String, Node> more = new LinkedHashMap<>(members);
             more.put(name, value);
-            return new Members(more);
+            return taking(more);
         }
     }
 
@@ -67,7 +71,7 @@ public sealed interface Node {
      */
     default Node withoutNulls() {
         if (this instanceof Members object) {
-            Map<String, Node> kept = new LinkedHashMap<>();
+            LinkedHashMap<String, Node> kept = new LinkedHashMap<>();
             object.members()
                     .forEach(
                             (name, value) -> {
@@ -75,7 +79,7 @@ public sealed interface Node {
                                     kept.put(name, value.withoutNulls());
                                 }
                             });
-            return new Members(kept);
+            return Members.taking(kept);
         }
         if (this instanceof Items array) {
             List<Node> kept = new ArrayList<>(array.items().size());
