@@ -118,13 +118,17 @@ final class TimedLookup implements Lookup, AutoCloseable {
 
         @Override
         public void run() {
+            List<InetAddress> addresses;
             try {
-                answer.complete(lookup.all(host));
+                addresses = lookup.all(host);
             } catch (UnknownHostException | RuntimeException unknown) {
-                answer.completeExceptionally(unknown);
-            } finally {
                 end(this);
+                answer.completeExceptionally(unknown);
+                return;
             }
+            // Whoever asks from now on asks anew: an answer is as old as the question at most.
+            end(this);
+            answer.complete(addresses);
         }
     }
 
