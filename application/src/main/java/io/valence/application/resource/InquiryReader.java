@@ -28,10 +28,6 @@ final class InquiryReader {
     static final String PAGE_SIZE = "pageSize";
     static final String NEXT_PAGE = "nextPage";
 
-    private static final int USUAL = 200;
-    private static final int MOST = 5_000;
-    private static final int MOST_SKIPPED = 100_000;
-    private static final int MOST_DIGITS = 9;
     private static final ConfigurationKey PAGING_TYPE = new ConfigurationKey("pagination.type");
 
     private final Names names;
@@ -71,11 +67,9 @@ final class InquiryReader {
         Map<String, String> headers = headers(sent);
         refuseDots(variables);
         refuseDots(partsOfThePath(headers));
-        int size =
-                Math.min(
-                        number(PAGE_SIZE).orElse(token.map(PageToken::pageSize).orElse(USUAL)),
-                        MOST);
-        Position start = token.map(PageToken::position).orElseGet(() -> start(size));
+        PageReader pages = new PageReader(supplied, problems);
+        int size = pages.size(token);
+        Position start = token.map(PageToken::position).orElseGet(() -> pages.start(size, isByWords()));
         return new Inquiry(
                 resource,
                 variables,
@@ -84,7 +78,7 @@ final class InquiryReader {
                 spoken,
                 filter,
                 fields,
-                Math.max(1, size),
+                size,
                 start);
     }
 
@@ -278,18 +272,6 @@ final class InquiryReader {
                 });
     }
 
-    private Position start(int size) {
-        long page = Math.max(1, number(PAGE).orElse(1));
-        long skip = (page - 1) * size;
-        if (skip > MOST_SKIPPED) {
-            problems.add(
-                    "The query parameter page goes too far. Follow Elements-Next-Page-Token by"
-                            + " nextPage instead");
-            return Position.first(false, 0);
-        }
-        return Position.first(isByWords(), skip);
-    }
-
     private boolean isByWords() {
         PagingStyle style = style();
         return resource.pagination() == Resource.Pagination.VENDOR_SUPPORTED
@@ -302,25 +284,5 @@ final class InquiryReader {
                 .paging()
                 .or(() -> configuration.text(PAGING_TYPE).flatMap(PagingStyle::named))
                 .orElse(PagingStyle.PAGE);
-    }
-
-    private Optional<Integer> number(String name) {
-        Optional<String> text = Optional.ofNullable(supplied.get(name)).filter(t -> !t.isBlank());
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        String digits = text.get();
-        boolean whole = digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!whole || (name.equals(PAGE_SIZE) && digits.chars().allMatch(c -> c == '0'))) {
-            problems.add(
-                    "The query parameter "
-                            + name
-                            + " must be a whole number"
-                            + (name.equals(PAGE_SIZE) ? " from 1 on" : "")
-                            + ", in digits alone");
-            return Optional.empty();
-        }
-        return Optional.of(
-                digits.length() > MOST_DIGITS ? Integer.MAX_VALUE : Integer.parseInt(digits));
     }
 }
