@@ -37,11 +37,11 @@ final class AnswerReader {
     }
 
     /** Reads it to its end and closes it. */
-    Answered read(Reached through, VendorAnswer.Answered answer) {
+    Answered read(Reached through, VendorAnswer.Answered answer, Room.Share share) {
         if (!isSuccess(answer.status())) {
             return refused(through, answer);
         }
-        return switch (documents.read(answer.content().bytes(), MOST_BYTES)) {
+        return switch (documents.read(share.weighing(answer.content().bytes()), MOST_BYTES)) {
             case Reading.Read(var node) ->
                     new Answered.Document(Optional.of(node), answer.headers());
             case Reading.Blank() -> new Answered.Document(Optional.empty(), answer.headers());
@@ -50,11 +50,21 @@ final class AnswerReader {
             case Reading.TooLong(var most) ->
                     unusable(through, "its answer has more than " + most + " bytes", false);
             case Reading.BrokeOff(var late) ->
-                    unusable(
-                            through,
-                            late ? "its answer came too slowly" : "its answer broke off",
-                            late);
+                    share.setback(through.id())
+                            .<Answered>map(Answered.Unusable::new)
+                            .orElseGet(() -> broken(through, share.isFull(), late));
         };
+    }
+
+    private static Answered broken(Reached through, boolean tooMuch, boolean late) {
+        if (tooMuch) {
+            return unusable(
+                    through,
+                    "its answers are too large to be held at once; a smaller pageSize may help",
+                    false);
+        }
+        return unusable(
+                through, late ? "its answer came too slowly" : "its answer broke off", late);
     }
 
     /** A refusal, which is closed with this. */

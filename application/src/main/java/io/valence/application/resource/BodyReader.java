@@ -44,7 +44,8 @@ final class BodyReader {
             Resource resource,
             VendorBody body,
             Optional<Transformation> transformation,
-            InstanceId instance) {
+            InstanceId instance,
+            Room.Share share) {
         if (takes(resource, Parameter.Source.MULTIPART)) {
             return parts(request, instance);
         }
@@ -57,7 +58,8 @@ final class BodyReader {
         if (!isJson(type(request).orElse(JSON))) {
             return new Reading.Unusable(new CallResource.Outcome.WrongContent(instance, JSON));
         }
-        return switch (documents.read(request.content().get().bytes(), MOST_BYTES)) {
+        return switch (documents.read(
+                share.weighing(request.content().get().bytes()), MOST_BYTES)) {
             case io.valence.domain.document.Reading.Read(Node.Nothing _),
                     io.valence.domain.document.Reading.Blank() ->
                     usable(Optional.empty(), resource, body);
@@ -75,8 +77,14 @@ final class BodyReader {
                     new Reading.Unusable(new CallResource.Outcome.TooLong(instance, most));
             case io.valence.domain.document.Reading.BrokeOff(var late) ->
                     new Reading.Unusable(
-                            new CallResource.Outcome.NotCarriedOut(
-                                    new Setback.BodyBrokeOff(instance, late)));
+                            share.isFull()
+                                    ? new CallResource.Outcome.TooLong(instance, MOST_BYTES)
+                                    : new CallResource.Outcome.NotCarriedOut(
+                                            share.setback(instance)
+                                                    .orElseGet(
+                                                            () ->
+                                                                    new Setback.BodyBrokeOff(
+                                                                            instance, late))));
         };
     }
 

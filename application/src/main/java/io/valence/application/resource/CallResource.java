@@ -1,6 +1,7 @@
 package io.valence.application.resource;
 
 import io.valence.application.call.Reach;
+import io.valence.application.call.Reached;
 import io.valence.application.call.Recording;
 import io.valence.application.call.Setback;
 import io.valence.application.call.Through;
@@ -34,6 +35,7 @@ public final class CallResource {
     private final Planner planner;
     private final Execution execution;
     private final Keeping keeping;
+    private final Room room;
 
     /** A use case that goes this way. */
     public CallResource(
@@ -42,6 +44,17 @@ public final class CallResource {
             Seals seals,
             KeptAnswers answers,
             InstantSource time) {
+        this(reach, documents, seals, answers, time, Room.ofThisProcess());
+    }
+
+    CallResource(
+            Reach reach,
+            Documents documents,
+            Seals seals,
+            KeptAnswers answers,
+            InstantSource time,
+            Room room) {
+        this.room = room;
         this.keeping = new Keeping(answers, time);
         this.reach = reach;
         this.planner = new Planner(reach, documents, seals);
@@ -52,18 +65,23 @@ public final class CallResource {
     public Outcome call(Request request) {
         return switch (reach.find(request.caller(), request.through(), request.recording())) {
             case Reach.Found.Missed(var setback) -> new Outcome.NotCarriedOut(setback);
-            case Reach.Found.Instance(var reached) ->
-                    switch (planner.plan(reached, request)) {
-                        case Planner.Planned.Settled(var outcome) -> outcome;
-                        case Planner.Planned.Ready(var plan) ->
-                                request.explain()
-                                        ? execution.explain(plan)
-                                        : keeping.answer(
-                                                plan,
-                                                request.headers(),
-                                                () -> execution.carryOut(plan, request.path()));
-                    };
+            case Reach.Found.Instance(var reached) -> through(reached, request);
         };
+    }
+
+    private Outcome through(Reached reached, Request request) {
+        try (Room.Share share = room.share()) {
+            return switch (planner.plan(reached, request, share)) {
+                case Planner.Planned.Settled(var outcome) -> outcome;
+                case Planner.Planned.Ready(var plan) ->
+                        request.explain()
+                                ? execution.explain(plan)
+                                : keeping.answer(
+                                        plan,
+                                        request.headers(),
+                                        () -> execution.carryOut(plan, request.path()));
+            };
+        }
     }
 
     /**

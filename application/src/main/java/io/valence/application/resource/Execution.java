@@ -120,7 +120,7 @@ final class Execution {
             return new Outcome.File(
                     through.id(), answer, RateLimits.of(answer.headers(), time.instant()));
         }
-        return switch (reader.read(through, answer)) {
+        return switch (reader.read(through, answer, plan.share())) {
             case AnswerReader.Answered.Unusable(var setback) -> new Outcome.NotCarriedOut(setback);
             case AnswerReader.Answered.Refused refusal -> refused(through.id(), refusal);
             case AnswerReader.Answered.Document(var document, var headers) -> {

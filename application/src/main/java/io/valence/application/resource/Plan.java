@@ -8,6 +8,7 @@ import java.util.Optional;
  * How a call of a resource is carried out.
  *
  * @param body what the vendor gets, if it gets anything
+ * @param share of the room for documents
  */
 record Plan(
         Reached reached,
@@ -15,4 +16,5 @@ record Plan(
         Composition composition,
         Paging paging,
         Shape shape,
-        Optional<Composition.Body> body) {}
+        Optional<Composition.Body> body,
+        Room.Share share) {}

@@ -34,7 +34,8 @@ final class Planner {
         record Settled(CallResource.Outcome outcome) implements Planned {}
     }
 
-    Planned plan(Reached reached, CallResource.Request request) {
+    /** The plan, of which what is held has its place in this share. */
+    Planned plan(Reached reached, CallResource.Request request, Room.Share share) {
         Optional<Aim> aim = Aim.at(request.segments(), reached);
         if (aim.isEmpty()) {
             return settled(new CallResource.Outcome.NoSuchResource(reached.id()));
@@ -48,7 +49,7 @@ final class Planner {
         }
         return reach.obstacle(reached)
                 .map(obstacle -> settled(new CallResource.Outcome.NotCarriedOut(obstacle)))
-                .orElseGet(() -> read(reached, request, aim.get(), resource.get()));
+                .orElseGet(() -> read(reached, request, aim.get(), resource.get(), share));
     }
 
     private static Planned settled(CallResource.Outcome outcome) {
@@ -56,7 +57,11 @@ final class Planner {
     }
 
     private Planned read(
-            Reached reached, CallResource.Request request, Aim aim, Resource resource) {
+            Reached reached,
+            CallResource.Request request,
+            Aim aim,
+            Resource resource,
+            Room.Share share) {
         Optional<String> handedBack =
                 Optional.ofNullable(request.query().get(InquiryReader.NEXT_PAGE))
                         .filter(text -> !text.isBlank() && !text.equals("null"));
@@ -82,7 +87,8 @@ final class Planner {
         problems.addAll(inquiries.problems());
         Composition composition = new Composition(reached.element(), configuration, inquiry);
         VendorBody document = new VendorBody(resource, composition::text);
-        return switch (bodies.read(request, resource, document, transformation, reached.id())) {
+        return switch (bodies.read(
+                request, resource, document, transformation, reached.id(), share)) {
             case BodyReader.Reading.Unusable(var outcome) -> settled(outcome);
             case BodyReader.Reading.Wrong(var problem) -> {
                 problems.add(problem);
@@ -100,7 +106,8 @@ final class Planner {
                                                     inquiry,
                                                     transformation,
                                                     Shape.dropsNulls(configuration)),
-                                            body))
+                                            body,
+                                            share))
                             : settled(
                                     new CallResource.Outcome.Unacceptable(reached.id(), problems));
         };

@@ -100,7 +100,7 @@ final class VendorPages {
                 return new Step.Ended(new Listing.Fetched.Missed(setback));
             }
             case Reach.Reply.Answered(var healthy, var answer) -> {
-                return switch (reader.read(healthy, answer)) {
+                return switch (reader.read(healthy, answer, plan.share())) {
                     case AnswerReader.Answered.Refused refusal ->
                             new Step.Ended(new Listing.Fetched.Refused(refusal));
                     case AnswerReader.Answered.Unusable(var setback) ->

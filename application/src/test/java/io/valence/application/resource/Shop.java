@@ -77,12 +77,22 @@ final class Shop {
     }
 
     private CallResource useCase() {
+        return useCase(Room.ofThisProcess());
+    }
+
+    private CallResource useCase(Room room) {
         return new CallResource(
                 new Node(bench, "node-1").reach,
                 new InMemoryDocuments(),
                 seals,
                 bench.kept,
-                bench.clock);
+                bench.clock,
+                room);
+    }
+
+    /** There is no more room for documents than this. */
+    void within(Room room) {
+        resource = useCase(room);
     }
 
     /** One more instance of the same element, with these settings too. */

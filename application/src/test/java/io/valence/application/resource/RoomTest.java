@@ -1,0 +1,112 @@
+package io.valence.application.resource;
+
+import static io.valence.application.resource.Shop.answered;
+import static io.valence.application.resource.Shop.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.valence.application.call.Setback;
+import io.valence.application.resource.CallResource.Outcome;
+import io.valence.domain.instance.InstanceId;
+import io.valence.domain.resource.PagingStyle;
+import io.valence.testkit.memory.InMemoryVendors.Reply;
+import io.valence.testkit.memory.InMemoryVendors.Sent;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Documents that are too much for the server's memory. */
+class RoomTest {
+    private static final InstanceId INSTANCE = new InstanceId(1);
+
+    private final Shop shop =
+            new Shop(
+                    Shelf.paged("/things", PagingStyle.OFFSET).under("items").saying("", "more"),
+                    Shelf.of("POST", "/things").withBody(true));
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void answerForEver() {
+        shop.vendor()
+                .answer(
+                        "/v1/things",
+                        sent -> Reply.json(200, "{\"more\":true,\"items\":" + next(sent) + "}"));
+    }
+
+    private static String next(Sent sent) {
+        int from = Integer.parseInt(Pages.query(sent).getOrDefault("from", "0"));
+        return Pages.items(from, from + Shop.MOST);
+    }
+
+    @Test
+    void endsAListThatIsMoreThanOneCallMayHold() {
+        answerForEver();
+        shop.within(new Room(8_000));
+
+        Outcome outcome = shop.get("things", "pageSize=5000");
+
+        assertThat(failure(outcome))
+                .isEqualTo(
+                        "its answers are too large to be held at once; a smaller pageSize may"
+                                + " help");
+    }
+
+    @Test
+    void givesTheRoomBackWhenACallIsOver() {
+        answerForEver();
+        shop.within(new Room(8_000));
+
+        for (int i = 0; i < 50; i++) {
+            assertThat(answered(shop.get("things", "pageSize=3")).returned()).hasValue(3);
+        }
+        shop.get("things", "pageSize=5000");
+
+        assertThat(answered(shop.get("things", "pageSize=3")).returned()).hasValue(3);
+    }
+
+    @Test
+    void refusesABodyThatIsMoreThanOneCallMayHold() {
+        shop.within(new Room(8_000));
+
+        Outcome outcome =
+                shop.send("POST", "things", "application/json", "[" + "{},".repeat(200) + "{}]");
+
+        assertThat(outcome).isInstanceOf(Outcome.TooLong.class);
+        assertThat(shop.sent()).isEmpty();
+    }
+
+    @Test
+    void saysThatItMayGoBetterInAMomentWhenOthersHoldTheRoom() throws IOException {
+        Room room = new Room(1_000);
+        try (Room.Share second = room.share()) {
+            try (Room.Share first = room.share()) {
+                first.weighing(bytes("x".repeat(700))).readAllBytes();
+
+                assertThatThrownBy(() -> second.weighing(bytes("x".repeat(400))).readAllBytes())
+                        .isInstanceOf(IOException.class);
+                assertThat(second.isFull()).isFalse();
+                assertThat(second.setback(INSTANCE)).containsInstanceOf(Setback.TryLater.class);
+            }
+
+            assertThat(second.weighing(bytes("x".repeat(400))).readAllBytes()).hasSize(400);
+        }
+    }
+
+    @Test
+    void weighsValuesByMoreThanTheirCharacters() {
+        Room room = new Room(1_000);
+        try (Room.Share share = room.share()) {
+            assertThatThrownBy(() -> share.weighing(bytes("{},".repeat(10))).readAllBytes())
+                    .isInstanceOf(IOException.class);
+            assertThat(share.isFull()).isTrue();
+            assertThat(share.setback(INSTANCE)).isEmpty();
+        }
+    }
+}
