@@ -12,6 +12,9 @@ import java.util.function.UnaryOperator;
 
 /** The beginning of a body, kept while the body passes. */
 final class Capture {
+    /** So that a secret is known as one, and hidden, where the text is cut off within it. */
+    private static final int MARGIN = 8 << 10;
+
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
 
     /** This content, whose beginning is kept as it is read. */
@@ -20,8 +23,7 @@ final class Capture {
     }
 
     private synchronized void keep(byte[] bytes, int from, int count) {
-        // One more than is shown, so that what was cut off can be told.
-        int room = CapturedText.MOST_BYTES + 1 - kept.size();
+        int room = CapturedText.MOST_BYTES + MARGIN - kept.size();
         kept.write(bytes, from, Math.clamp(count, 0, room));
     }
 

@@ -278,7 +278,7 @@ public final class Reach {
 
     private VendorAnswer send(Reached reached, VendorRequest request) {
         return reached.recording().isPresent()
-                ? reached.recording().get().send(vendors, request)
+                ? reached.recording().get().send(vendors, reached, request)
                 : vendors.send(request);
     }
 
@@ -304,8 +304,8 @@ public final class Reach {
                 && again
                 && passages.of(element, healthy) instanceof Passage.Open open) {
             close(refused.content());
-            return new Trial.Heard(
-                    new Reached(element, healthy), vendors.send(through(open, call)));
+            Reached through = reached.with(healthy);
+            return new Trial.Heard(through, send(through, through(open, call)));
         }
         if (renewal instanceof RenewTokens.Outcome.Broken(var reason)) {
             close(refused.content());

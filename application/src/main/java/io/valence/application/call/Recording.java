@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,12 @@ import java.util.function.UnaryOperator;
  */
 public final class Recording {
     private static final Set<String> CREDENTIALS =
-            Header.names("Authorization", "Cookie", "Proxy-Authorization");
+            Header.names(
+                    "Authorization",
+                    "Cookie",
+                    "Elements-User-New-Password",
+                    "Elements-User-Password",
+                    "Proxy-Authorization");
 
     private final Traces traces;
     private final InstantSource time;
@@ -45,6 +51,8 @@ public final class Recording {
     private final Capture request = new Capture();
     private final AtomicReference<Started> started = new AtomicReference<>();
     private final List<Exchanged> exchanged = new ArrayList<>();
+    private final Set<Secret> secrets = new LinkedHashSet<>();
+    private int omitted;
 
     Recording(
             Traces traces,
@@ -91,8 +99,23 @@ public final class Recording {
         return body.map(request::of);
     }
 
-    /** Sends a request to the vendor, and keeps how it went. */
-    VendorAnswer send(Vendors vendors, VendorRequest wanted) {
+    /** Whether one more request is kept; the secrets of every one are hidden everywhere. */
+    private boolean keeps(Reached through) {
+        synchronized (exchanged) {
+            secrets.addAll(through.secrets());
+            if (exchanged.size() < Trace.MOST_LEGS) {
+                return true;
+            }
+            omitted++;
+            return false;
+        }
+    }
+
+    /** Sends a request to the vendor of this instance, and keeps how it went. */
+    VendorAnswer send(Vendors vendors, Reached through, VendorRequest wanted) {
+        if (!keeps(through)) {
+            return vendors.send(wanted);
+        }
         Preview preview = vendors.preview(wanted);
         Capture sent = new Capture();
         Capture received = new Capture();
@@ -125,24 +148,27 @@ public final class Recording {
         if (known == null) {
             return;
         }
-        List<Secret> secrets = known.reached().secrets();
-        Spellings spellings = Spellings.of(secrets);
         List<Leg> legs = new ArrayList<>();
+        int beyond;
+        Spellings spellings;
         synchronized (exchanged) {
+            secrets.addAll(known.reached().secrets());
+            spellings = Spellings.of(secrets);
             exchanged.forEach(each -> legs.add(leg(each, spellings::hiddenIn)));
+            beyond = omitted;
         }
         Leg call =
                 new Leg(
                         method,
                         spellings.hiddenIn(address),
-                        masked(headers),
+                        hidden(masked(headers), spellings::hiddenIn),
                         request.text(spellings::hiddenIn),
                         Optional.of(status),
-                        answered,
+                        hidden(answered, spellings::hiddenIn),
                         CapturedText.of(spellings.hiddenIn(body)),
                         Optional.empty(),
                         Duration.between(began, time.instant()));
-        traces.add(Trace.of(known.id(), known.reached().id(), began, call, legs));
+        traces.add(new Trace(known.id(), known.reached().id(), began, call, legs, beyond));
     }
 
     private static Leg leg(Exchanged each, UnaryOperator<String> hiding) {
