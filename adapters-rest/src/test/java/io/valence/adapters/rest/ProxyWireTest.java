@@ -4,6 +4,7 @@ import static io.valence.adapters.rest.ServedApi.V2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.valence.domain.call.Content;
 import io.valence.domain.call.Header;
 import io.valence.testkit.api.ApiAnswer;
 import io.valence.testkit.memory.InMemoryVendors;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 class ProxyWireTest {
     @AutoClose private final ServedApi api = ServedApi.start();
@@ -141,6 +144,23 @@ class ProxyWireTest {
             assertThat(head.header("Content-Length")).contains("1234");
             assertThat(head.header("ETag")).contains("\"x\"");
             assertThat(api.vendors().sent()).extracting("method").containsExactly("HEAD");
+            assertThat(connection.send(raw("GET", "/a", "")).receive().status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void saysHowLongTheBodyIsThatHeadLeavesOut() throws IOException {
+        api.vendors()
+                .answerNext(
+                        VendorBodies.answered(
+                                200,
+                                new Content(
+                                        new ByteArrayInputStream(new byte[1234]),
+                                        OptionalLong.of(1234))));
+        try (var connection = api.connect()) {
+            var head = connection.send(raw("HEAD", "/a", "")).receive(false);
+
+            assertThat(head.header("Content-Length")).contains("1234");
             assertThat(connection.send(raw("GET", "/a", "")).receive().status()).isEqualTo(404);
         }
     }

@@ -112,6 +112,9 @@ final class Outgoing {
         try (InputStream in = content.bytes()) {
             // Without a body the length is that of another answer: the sender's word counts.
             if (isHead() || status == NO_CONTENT || status == NOT_MODIFIED) {
+                if (isHead()) {
+                    sayLength(content);
+                }
                 return NOTHING.slice();
             }
             content.length()
@@ -129,6 +132,14 @@ final class Outgoing {
                 throw new EOFException("the body ended before its end");
             }
             return NOTHING.slice();
+        }
+    }
+
+    /** Of a body that was fetched though only its headers are wanted. */
+    private void sayLength(Content content) {
+        HttpFields.Mutable headers = response.getHeaders();
+        if (!headers.contains(HttpHeader.CONTENT_LENGTH)) {
+            content.length().ifPresent(length -> headers.put(HttpHeader.CONTENT_LENGTH, length));
         }
     }
 
