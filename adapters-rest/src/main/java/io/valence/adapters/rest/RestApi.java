@@ -38,7 +38,7 @@ import java.util.List;
 
 /** The API, served over HTTP from {@link #start} until {@link #close}. */
 public final class RestApi implements AutoCloseable {
-    private static final int HEADERS = 8 << 10;
+    private static final int HEADERS = 16 << 10;
     private static final int UNBOUNDED = -1;
 
     /** A vendor's may have 64 KiB and the buffer that they were read with, and ours come on top. */

@@ -132,7 +132,7 @@ class RawHttpTest {
                 answerTo("GET " + V2 + "/" + "x".repeat(20_480) + " HTTP/1.1\r\nHost: h\r\n\r\n");
 
         assertThat(headers.status()).isEqualTo(431);
-        assertThat(headers.message()).contains("8 KiB");
+        assertThat(headers.message()).contains("16 KiB");
         assertThat(address.status()).isEqualTo(414);
         assertThat(address.text("/requestId")).hasSize(24);
     }

@@ -348,7 +348,7 @@ class ResourcesTest {
 
     @Test
     void takesLongQueriesAndGivesTokensThatItTakesBack() {
-        String where = "OrganizationName = '" + "x".repeat(3_900) + "'";
+        String where = "OrganizationName = '" + "x".repeat(8_100) + "'";
 
         var first = request("GET", "/accounts").query("where", where).query("pageSize", "2").send();
         var token = first.header("Elements-Next-Page-Token").orElseThrow();

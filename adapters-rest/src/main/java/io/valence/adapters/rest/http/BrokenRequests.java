@@ -52,7 +52,7 @@ public final class BrokenRequests extends ErrorHandler {
     private static String sentence(int status) {
         return switch (status) {
             case 408 -> "The request took too long to arrive. Send it faster, or in smaller parts.";
-            case 414, 431 -> "The address or the headers are too large. Send less than 8 KiB.";
+            case 414, 431 -> "The address or the headers are too large. Send less than 16 KiB.";
             case 503 -> "The server is stopping. Try again in a moment.";
             case 500 -> "Something went wrong here, not with your request.";
             default ->
