@@ -69,17 +69,10 @@ final class InquiryReader {
         refuseDots(partsOfThePath(headers));
         PageReader pages = new PageReader(supplied, problems);
         int size = pages.size(token);
-        Position start = token.map(PageToken::position).orElseGet(() -> pages.start(size, isByWords()));
+        Position start =
+                token.map(PageToken::position).orElseGet(() -> pages.start(size, isByWords()));
         return new Inquiry(
-                resource,
-                variables,
-                headers,
-                query,
-                spoken,
-                filter,
-                fields,
-                size,
-                start);
+                resource, variables, headers, query, spoken, filter, fields, size, start);
     }
 
     /** What is asked for, but for the page: with a token, what it was given for. */

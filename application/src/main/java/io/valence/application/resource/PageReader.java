@@ -48,7 +48,9 @@ final class PageReader {
         }
         String digits = text.get();
         boolean whole = digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!whole || (name.equals(InquiryReader.PAGE_SIZE) && digits.chars().allMatch(c -> c == '0'))) {
+        if (!whole
+                || (name.equals(InquiryReader.PAGE_SIZE)
+                        && digits.chars().allMatch(c -> c == '0'))) {
             problems.add(
                     "The query parameter "
                             + name

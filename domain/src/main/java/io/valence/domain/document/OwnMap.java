@@ -25,6 +25,7 @@ final class OwnMap extends AbstractMap<String, Node> {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // null for what is not there, as every map says it
     public Node get(Object name) {
         return map.get(name);
     }
