@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -19,7 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * wait. A host that has never failed is not in it, and costs one look into a map.
  */
 final class Breakers {
-    private static final int SERVER_ERROR = 500;
+    /** Said by whoever stands before a host that is in trouble; a 500 may be one record's. */
+    private static final Set<Integer> TROUBLE = Set.of(502, 503, 504);
+
     private static final int PERCENT_THAT_OPEN = 50;
     private static final int TRIALS = 3;
     private static final long IDLE = Duration.ofMinutes(10).toNanos();
@@ -75,7 +78,7 @@ final class Breakers {
         try {
             Exchange.Received received = sending.send();
             judged = true;
-            if (received.head().getCode() >= SERVER_ERROR) {
+            if (TROUBLE.contains(received.head().getCode())) {
                 failing(origin).fail();
             } else {
                 breaker.ifPresent(Breaker::succeed);

@@ -49,7 +49,7 @@ public sealed interface Node {
         }
 
         /** These members, in this map, which is this object's from now on. */
-        public static Members taking(LinkedHashMap<String, Node> members) {
+        public static Members taking(Map<String, Node> members) {
             return new Members(OwnMap.taking(members));
         }
 

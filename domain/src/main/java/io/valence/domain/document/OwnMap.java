@@ -20,7 +20,7 @@ final class OwnMap extends AbstractMap<String, Node> {
     }
 
     /** This very one, which whoever gives it forgets. */
-    static OwnMap taking(LinkedHashMap<String, Node> map) {
+    static OwnMap taking(Map<String, Node> map) {
         return new OwnMap(map);
     }
 

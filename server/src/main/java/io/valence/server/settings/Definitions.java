@@ -203,7 +203,7 @@ public final class Definitions {
                     "true",
                     "Whether a vendor's host is left alone for 10 s, with a 503 at once to every"
                             + " call, when half of its last 50 calls (20 at least) were answered"
-                            + " with a 5xx or not at all.");
+                            + " with a 502, 503 or 504 or not at all.");
     static final Definition<Integer> SANDBOX_PORT =
             Definition.defaulted(
                     "VALENCE_SANDBOX_PORT",
