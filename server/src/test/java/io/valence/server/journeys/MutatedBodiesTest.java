@@ -167,7 +167,9 @@ class MutatedBodiesTest {
         assertThat(answer.status()).as(request).isLessThan(500);
         assertThat(answer.text())
                 .as(request)
-                .doesNotContain("Exception", "\tat ", "io.valence", "java.lang", "tools.jackson");
+                .doesNotContain("\tat ", "io.valence", "java.lang", "tools.jackson")
+                // A vendor may have exceptions among its records.
+                .doesNotContainPattern("[a-z]Exception");
         if (answer.status() >= 400) {
             assertThat(answer.text("/requestId")).as(request).matches("[0-9a-f]{24}");
             assertThat(answer.message()).as(request).isNotBlank();
