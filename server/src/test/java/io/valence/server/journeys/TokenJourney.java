@@ -49,7 +49,9 @@ class TokenJourney {
     @ParameterizedTest
     @EnumSource
     void renewsOnceForManyCallers(TestDatabase database) throws Exception {
-        try (var server = started(database.fresh());
+        var settings = new HashMap<>(database.fresh());
+        settings.put("VALENCE_INSTANCE_MAX_CALLS", "1000");
+        try (var server = started(settings);
                 var caller = Caller.first(server.url())) {
             var shop = Consent.provisioned(caller, sap);
             var byToken = caller.withToken(shop.text("/token"));
