@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
@@ -52,7 +53,7 @@ public final class Recording {
     private final AtomicReference<Started> started = new AtomicReference<>();
     private final List<Exchanged> exchanged = new ArrayList<>();
     private final Set<Secret> secrets = new LinkedHashSet<>();
-    private int omitted;
+    private final AtomicInteger omitted = new AtomicInteger();
 
     Recording(
             Traces traces,
@@ -106,7 +107,7 @@ public final class Recording {
             if (exchanged.size() < Trace.MOST_LEGS) {
                 return true;
             }
-            omitted++;
+            omitted.incrementAndGet();
             return false;
         }
     }
@@ -155,7 +156,7 @@ public final class Recording {
             secrets.addAll(known.reached().secrets());
             spellings = Spellings.of(secrets);
             exchanged.forEach(each -> legs.add(leg(each, spellings::hiddenIn)));
-            beyond = omitted;
+            beyond = omitted.get();
         }
         Leg call =
                 new Leg(

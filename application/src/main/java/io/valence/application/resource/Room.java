@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -46,9 +47,9 @@ final class Room {
 
     /** What one call holds, until it is closed. */
     final class Share implements AutoCloseable {
-        private long held;
-        private boolean isFull;
-        private boolean isCrowdedOut;
+        private final AtomicLong held = new AtomicLong();
+        private final AtomicBoolean full = new AtomicBoolean();
+        private final AtomicBoolean crowdedOut = new AtomicBoolean();
 
         private Share() {}
 
@@ -59,12 +60,12 @@ final class Room {
 
         /** Whether something broke off since it is too much for one call. */
         boolean isFull() {
-            return isFull;
+            return full.get();
         }
 
         /** Why something broke off, if that was for others that have taken the room. */
         Optional<Setback> setback(InstanceId instance) {
-            return isCrowdedOut
+            return crowdedOut.get()
                     ? Optional.of(
                             new Setback.TryLater(
                                     instance,
@@ -74,21 +75,20 @@ final class Room {
         }
 
         private void take(long weight) throws IOException {
-            if (held + weight > mostOfOne) {
-                isFull = true;
+            if (held.get() + weight > mostOfOne) {
+                full.set(true);
                 throw new IOException("too much for one call");
             }
             if (free.getAndUpdate(had -> had >= weight ? had - weight : had) < weight) {
-                isCrowdedOut = true;
+                crowdedOut.set(true);
                 throw new IOException("no room at the moment");
             }
-            held += weight;
+            held.addAndGet(weight);
         }
 
         @Override
         public void close() {
-            free.addAndGet(held);
-            held = 0;
+            free.addAndGet(held.getAndSet(0));
         }
 
         private final class Weighing extends FilterInputStream {
