@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.INTERFACES;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.SYNTHETIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -75,6 +76,9 @@ class PurityTest {
                                     .and(not(INTERFACES))
                                     .and()
                                     .areNotEnums()
+                                    .and()
+                                    // What the compiler makes of a switch is nobody's to inherit.
+                                    .doNotHaveModifier(SYNTHETIC)
                                     .should()
                                     .haveModifier(FINAL)
                                     .because(
