@@ -39,6 +39,7 @@ final class Exchange implements Call.Incoming {
 
     private final Request request;
     private Optional<Parameters> parameters = Optional.empty();
+    private Optional<List<Header>> headers = Optional.empty();
     private final int segments;
     private final Duration patience;
     private boolean tooSlow;
@@ -113,12 +114,16 @@ final class Exchange implements Call.Incoming {
 
     @Override
     public List<Header> headers() {
-        List<Header> headers = new ArrayList<>();
-        for (HttpField field : request.getHeaders()) {
-            headers.add(
-                    new Header(field.getName(), Optional.ofNullable(field.getValue()).orElse("")));
+        if (headers.isEmpty()) {
+            List<Header> read = new ArrayList<>();
+            for (HttpField field : request.getHeaders()) {
+                read.add(
+                        new Header(
+                                field.getName(), Optional.ofNullable(field.getValue()).orElse("")));
+            }
+            headers = Optional.of(List.copyOf(read));
         }
-        return headers;
+        return headers.get();
     }
 
     @Override

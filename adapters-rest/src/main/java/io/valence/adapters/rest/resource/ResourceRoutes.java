@@ -70,8 +70,9 @@ public final class ResourceRoutes {
     }
 
     private Answer belowAll(Call call) {
-        List<String> segments = Segments.of(call.target());
-        if (Segments.isAmbiguous(call.target())) {
+        String target = call.target();
+        List<String> segments = Segments.of(target);
+        if (Segments.isAmbiguous(target)) {
             throw Refusal.badRequest(
                     "The path can be read in two ways. Leave out encoded slashes, encoded percent"
                             + " signs and path parameters from the name of the resource.");
