@@ -102,17 +102,12 @@ final class Composition {
                     .ifPresent(value -> headers.add(new Header(parameter.vendorName(), value)));
         }
         if (headers.stream().noneMatch(header -> header.is(ACCEPT))) {
-            headers.add(new Header(ACCEPT, isFile() ? "*/*" : JSON));
+            headers.add(new Header(ACCEPT, inquiry.resource().isFile() ? "*/*" : JSON));
         }
         if (body.isPresent() && headers.stream().noneMatch(header -> header.is(CONTENT_TYPE))) {
             headers.add(new Header(CONTENT_TYPE, body.get().type()));
         }
         return headers;
-    }
-
-    private boolean isFile() {
-        return inquiry.resource().manner().content()
-                == io.valence.domain.resource.Manner.Answered.FILE;
     }
 
     /** The resource's own, and the element's literals, which go along with every call. */

@@ -5,13 +5,12 @@ import io.valence.application.call.Reached;
 import io.valence.application.call.Setback;
 import io.valence.application.call.VendorCall;
 import io.valence.application.resource.CallResource.Outcome;
+import io.valence.domain.call.Header;
 import io.valence.domain.call.VendorAnswer;
-import io.valence.domain.document.DocumentPath;
 import io.valence.domain.document.Documents;
 import io.valence.domain.document.Node;
 import io.valence.domain.document.Payload;
 import io.valence.domain.instance.InstanceId;
-import io.valence.domain.resource.Manner;
 import io.valence.domain.resource.Resource;
 import io.valence.domain.secret.Seals;
 
@@ -94,15 +93,13 @@ final class Execution {
             case Listing.Fetched.Records(var records, var total, var next, var headers) -> {
                 List<Node> trimmed = new ArrayList<>(records.size());
                 records.forEach(record -> trimmed.add(plan.shape().trimmed(record)));
-                yield new Outcome.Answered(
+                yield answered(
                         instance,
-                        new Payload(documents.write(new Node.Items(trimmed))),
+                        new Node.Items(trimmed),
                         OptionalInt.of(records.size()),
                         total,
                         next.map(position -> token(plan, position, path)),
-                        RateLimits.of(headers, time.instant()),
-                        Optional.empty(),
-                        !Keeping.forbids(headers, "no-store"));
+                        headers);
             }
         };
     }
@@ -115,8 +112,7 @@ final class Execution {
 
     private Outcome answered(Reached through, Plan plan, VendorAnswer.Answered answer) {
         Resource resource = plan.inquiry().resource();
-        boolean file = resource.manner().content() == Manner.Answered.FILE;
-        if (file && AnswerReader.isSuccess(answer.status())) {
+        if (resource.isFile() && AnswerReader.isSuccess(answer.status())) {
             return new Outcome.File(
                     through.id(), answer, RateLimits.of(answer.headers(), time.instant()));
         }
@@ -124,28 +120,38 @@ final class Execution {
             case AnswerReader.Answered.Unusable(var setback) -> new Outcome.NotCarriedOut(setback);
             case AnswerReader.Answered.Refused refusal -> refused(through.id(), refusal);
             case AnswerReader.Answered.Document(var document, var headers) -> {
-                Node record = plan.shape().of(record(resource, document));
-                yield new Outcome.Answered(
+                Node whole = document.orElse(Node.Members.NONE);
+                Node record = plan.shape().of(resource.atRoot(whole).orElse(whole));
+                yield answered(
                         through.id(),
-                        new Payload(documents.write(record)),
+                        record,
                         record instanceof Node.Items(var items)
                                 ? OptionalInt.of(items.size())
                                 : OptionalInt.empty(),
                         OptionalLong.empty(),
                         Optional.empty(),
-                        RateLimits.of(headers, time.instant()),
-                        Optional.empty(),
-                        !Keeping.forbids(headers, "no-store"));
+                        headers);
             }
         };
     }
 
-    private static Node record(Resource resource, Optional<Node> document) {
-        Node whole = document.orElse(Node.Members.NONE);
-        return resource.rootKey()
-                .flatMap(DocumentPath::parse)
-                .flatMap(path -> path.in(whole))
-                .orElse(whole);
+    /** What the vendor gave to this call, in the callers' letters. */
+    private Outcome answered(
+            InstanceId instance,
+            Node document,
+            OptionalInt returned,
+            OptionalLong total,
+            Optional<String> nextPage,
+            List<Header> headers) {
+        return new Outcome.Answered(
+                instance,
+                new Payload(documents.write(document)),
+                returned,
+                total,
+                nextPage,
+                RateLimits.of(headers, time.instant()),
+                Optional.empty(),
+                !Keeping.forbids(headers, "no-store"));
     }
 
     private Outcome refused(InstanceId instance, AnswerReader.Answered.Refused refusal) {

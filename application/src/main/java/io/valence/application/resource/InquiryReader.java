@@ -136,8 +136,7 @@ final class InquiryReader {
                         WHERE,
                         element.api()
                                 .dialect()
-                                .map(dialect -> dialect.where(understood, names::vendors)),
-                        "cannot be asked of the vendor");
+                                .map(dialect -> dialect.where(understood, names::vendors)));
                 return Optional.empty();
             }
         }
@@ -157,20 +156,17 @@ final class InquiryReader {
         }
         speak(
                 ORDER_BY,
-                element.api().dialect().map(dialect -> dialect.order(text, names::vendors)),
-                "cannot be asked of the vendor");
+                element.api().dialect().map(dialect -> dialect.order(text, names::vendors)));
     }
 
-    private void speak(String name, Optional<Translation> translation, String trouble) {
+    private void speak(String name, Optional<Translation> translation) {
         switch (translation.orElseGet(() -> new Translation.Impossible(1, "it has no language"))) {
             case Translation.Written(var text) -> spoken.put(name, text);
             case Translation.Impossible impossible ->
                     problems.add(
                             "The query parameter "
                                     + name
-                                    + " "
-                                    + trouble
-                                    + ". "
+                                    + " cannot be asked of the vendor. "
                                     + impossible.sentence());
         }
     }

@@ -6,7 +6,6 @@ import io.valence.application.call.Setback;
 import io.valence.application.call.VendorCall;
 import io.valence.domain.call.Credentials;
 import io.valence.domain.call.Header;
-import io.valence.domain.document.DocumentPath;
 import io.valence.domain.document.Node;
 import io.valence.domain.resource.PagingStyle;
 import io.valence.domain.resource.Resource;
@@ -148,9 +147,7 @@ final class VendorPages {
         Optional<Node> list =
                 resource.rootKey().isEmpty() && whole instanceof Node.Items
                         ? Optional.of(whole)
-                        : resource.rootKey()
-                                .flatMap(DocumentPath::parse)
-                                .flatMap(path -> path.in(whole));
+                        : resource.atRoot(whole);
         List<Node> items;
         if (list.isPresent() && list.get() instanceof Node.Items(var found)) {
             items = found.stream().map(shape::named).toList();

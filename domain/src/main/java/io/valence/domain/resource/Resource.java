@@ -1,5 +1,8 @@
 package io.valence.domain.resource;
 
+import io.valence.domain.document.DocumentPath;
+import io.valence.domain.document.Node;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +81,16 @@ public record Resource(
     /** Whether it answers with a list of records. */
     public boolean isList() {
         return pagination != Pagination.NO_PAGINATION;
+    }
+
+    /** Whether it answers with a file, which passes through. */
+    public boolean isFile() {
+        return manner.content() == Manner.Answered.FILE;
+    }
+
+    /** What stands at the root key of an answer, if it has one. */
+    public Optional<Node> atRoot(Node answer) {
+        return rootKey.flatMap(DocumentPath::parse).flatMap(path -> path.in(answer));
     }
 
     /** The parameter that this part of a request goes into, if there is one. */
