@@ -22,7 +22,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -71,35 +70,13 @@ final class JdbiAccounts implements Accounts {
             Instant now) {
         return jdbi.inTransaction(
                 handle ->
-                        found(
+                        Newcomers.found(
                                 handle,
                                 organizationName,
                                 organizationSecret,
                                 firstUser,
                                 userSecret,
                                 now));
-    }
-
-    private static User found(
-            Handle handle,
-            String organizationName,
-            OrganizationSecret organizationSecret,
-            Person firstUser,
-            UserSecret userSecret,
-            Instant now) {
-        long organization =
-                handle.createUpdate(AccountSql.ADD_ORGANIZATION)
-                        .bind("name", organizationName)
-                        .bind("fingerprint", organizationSecret.fingerprint().hex())
-                        .bind("now", Statements.moment(now))
-                        .executeAndReturnGeneratedKeys("id")
-                        .mapTo(long.class)
-                        .one();
-        handle.createUpdate(AccountSql.ADD_DEFAULT_ACCOUNT)
-                .bind("organization", organization)
-                .execute();
-        return add(handle, new OrganizationId(organization), firstUser, userSecret, now)
-                .orElseThrow();
     }
 
     @Override
@@ -120,7 +97,7 @@ final class JdbiAccounts implements Accounts {
                         return Optional.empty();
                     }
                     User user =
-                            found(
+                            Newcomers.found(
                                     handle,
                                     organizationName,
                                     organizationSecret,
@@ -144,7 +121,8 @@ final class JdbiAccounts implements Accounts {
     public Registered register(
             OrganizationId organization, Person person, UserSecret secret, Instant now) {
         try {
-            return jdbi.withHandle(handle -> add(handle, organization, person, secret, now))
+            return jdbi.withHandle(
+                            handle -> Newcomers.add(handle, organization, person, secret, now))
                     .<Registered>map(Registered.Added::new)
                     .orElseGet(Registered.NoSuchOrganization::new);
         } catch (UnableToExecuteStatementException refused) {
@@ -156,47 +134,14 @@ final class JdbiAccounts implements Accounts {
         }
     }
 
-    /** Empty if there is no such organization, which then has no default account either. */
-    private static Optional<User> add(
-            Handle handle,
-            OrganizationId organization,
-            Person person,
-            UserSecret secret,
-            Instant now) {
-        return handle.createUpdate(AccountSql.ADD_USER)
-                .bind("organization", organization.value())
-                .bind("email", person.email())
-                .bind("folded", folded(person.email()))
-                .bind("firstName", person.firstName())
-                .bind("lastName", person.lastName())
-                .bind("fingerprint", secret.fingerprint().hex())
-                .bind("now", Statements.moment(now))
-                .executeAndReturnGeneratedKeys("id", "account_id")
-                .map(
-                        (row, _) ->
-                                new User(
-                                        new UserId(row.getLong("id")),
-                                        organization,
-                                        new AccountId(row.getLong("account_id")),
-                                        person.email(),
-                                        person.firstName(),
-                                        person.lastName(),
-                                        Statements.stored(now)))
-                .findOne();
-    }
-
     private boolean hasUser(OrganizationId organization, String email) {
         return jdbi.withHandle(
                 handle ->
                         handle.createQuery(AccountSql.HAS_USER)
                                 .bind("organization", organization.value())
-                                .bind("folded", folded(email))
+                                .bind("folded", Newcomers.folded(email))
                                 .mapTo(boolean.class)
                                 .one());
-    }
-
-    private static String folded(String email) {
-        return email.toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -6,14 +6,11 @@ import io.valence.domain.authentication.AuthenticationScheme;
 import io.valence.domain.authorization.Tokens;
 import io.valence.domain.call.Connection;
 import io.valence.domain.call.Connections;
-import io.valence.domain.configuration.ConfigurationEntry;
-import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.Notice;
 import io.valence.domain.configuration.Place;
 import io.valence.domain.configuration.Problem;
 import io.valence.domain.configuration.SecretChanges;
 import io.valence.domain.configuration.Secrets;
-import io.valence.domain.configuration.Setting;
 import io.valence.domain.configuration.Settings;
 import io.valence.domain.configuration.Strictness;
 import io.valence.domain.configuration.UnlockedConfiguration;
@@ -31,12 +28,8 @@ import io.valence.domain.instance.Instances;
 import io.valence.domain.instance.Replacement;
 import io.valence.domain.secret.Secret;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Changes an instance by merging what is sent into what is there. Somebody else's change in between
@@ -144,7 +137,7 @@ public final class ReviseInstance {
                             List.of()));
         }
         Instance instance = current.instance();
-        Settings kept = kept(instance, target.get());
+        Settings kept = Carryover.kept(instance, target.get());
         Appraisal appraisal =
                 Appraisal.ofUpdate(
                         target.get(),
@@ -217,8 +210,9 @@ public final class ReviseInstance {
     private Optional<Outcome> storeGranted(Merge.Fit fit, Optional<FirstGrant> grant) {
         Instance before = fit.before();
         Appraisal.Accepted accepted = fit.accepted();
-        Settings own = own(before, fit.target(), accepted);
-        SecretChanges secrets = withDropped(accepted.secrets(), before.settings(), fit.kept());
+        Settings own = Carryover.own(before, fit.target(), accepted);
+        SecretChanges secrets =
+                Carryover.withDropped(accepted.secrets(), before.settings(), fit.kept());
         if (fit.target().scheme() instanceof AuthenticationScheme.OAuth2) {
             own =
                     Granted.showing(
@@ -247,65 +241,6 @@ public final class ReviseInstance {
         return grant.isPresent()
                 ? instances.replace(after, secrets, grant.get())
                 : instances.replace(after, secrets);
-    }
-
-    /**
-     * What is stored: what the judge accepted, and, as long as the element is the same, what it
-     * does not know today. An element's file may be missing for a while, or be older than the
-     * instance; that must cost nobody a setting.
-     */
-    private static Settings own(Instance before, Element target, Appraisal.Accepted accepted) {
-        Map<ConfigurationKey, Setting> own =
-                new LinkedHashMap<>(accepted.configuration().own().asMap());
-        if (target.id().equals(before.element())) {
-            before.settings()
-                    .asMap()
-                    .forEach(
-                            (key, setting) -> {
-                                if (target.schema().entry(key).isEmpty()) {
-                                    own.put(key, setting);
-                                }
-                            });
-        }
-        return Settings.of(own);
-    }
-
-    /**
-     * What of the instance's settings the element takes over: all of them, if it is the one that
-     * they were made for.
-     */
-    private static Settings kept(Instance instance, Element target) {
-        if (target.id().equals(instance.element())) {
-            return instance.settings();
-        }
-        Map<ConfigurationKey, Setting> kept = new LinkedHashMap<>();
-        instance.settings()
-                .asMap()
-                .forEach(
-                        (key, setting) -> {
-                            boolean hidden = setting instanceof Setting.Hidden;
-                            if (target.schema()
-                                    .entry(key)
-                                    .map(ConfigurationEntry::isSecret)
-                                    .equals(Optional.of(hidden))) {
-                                kept.put(key, setting);
-                            }
-                        });
-        return Settings.of(kept);
-    }
-
-    private static SecretChanges withDropped(
-            SecretChanges changes, Settings before, Settings kept) {
-        Set<ConfigurationKey> forgotten = new LinkedHashSet<>(changes.forgotten());
-        before.asMap()
-                .forEach(
-                        (key, setting) -> {
-                            if (setting instanceof Setting.Hidden && kept.find(key).isEmpty()) {
-                                forgotten.add(key);
-                            }
-                        });
-        forgotten.removeAll(changes.supplied().keys());
-        return new SecretChanges(changes.supplied(), forgotten);
     }
 
     /**
