@@ -1,6 +1,5 @@
 package io.valence.adapters.catalog;
 
-import io.valence.domain.document.DocumentPath;
 import io.valence.domain.resource.Manner;
 import io.valence.domain.resource.PagingStyle;
 
@@ -10,10 +9,12 @@ import java.util.Optional;
 final class MannerReader {
     private final Source source;
     private final Findings findings;
+    private final DocumentPathReader places;
 
     MannerReader(Source source, Findings findings) {
         this.source = source;
         this.findings = findings;
+        this.places = new DocumentPathReader(findings);
     }
 
     /** What the resource says; what is wrong with it is left out of it. */
@@ -25,8 +26,8 @@ final class MannerReader {
         Manner manner =
                 new Manner(
                         paging(members),
-                        place(members, "total"),
-                        place(members, "more"),
+                        places.of(members, "total"),
+                        places.of(members, "more"),
                         members.isAbsent("idField") ? Optional.empty() : members.text("idField"),
                         members.flag("filteredHere", false),
                         answer(members));
@@ -45,16 +46,6 @@ final class MannerReader {
                             + "; there is page, offset, cursor and link");
         }
         return style;
-    }
-
-    private Optional<DocumentPath> place(Members members, String name) {
-        Optional<String> text = members.optionalText(name);
-        Optional<DocumentPath> path = text.flatMap(DocumentPath::parse);
-        if (text.isPresent() && path.isEmpty()) {
-            findings.problem(
-                    members.spot(name), "must be the names of members with dots between them");
-        }
-        return path;
     }
 
     private Manner.Answered answer(Members members) {

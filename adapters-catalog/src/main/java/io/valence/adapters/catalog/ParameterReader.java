@@ -1,6 +1,5 @@
 package io.valence.adapters.catalog;
 
-import io.valence.domain.document.DocumentPath;
 import io.valence.domain.resource.Parameter;
 
 import tools.jackson.databind.JsonNode;
@@ -74,6 +73,7 @@ final class ParameterReader {
     private final Set<String> keys;
     private final Source source;
     private final Findings findings;
+    private final DocumentPathReader paths;
     private final Set<Long> ids = new HashSet<>();
 
     private ParameterReader(
@@ -87,6 +87,7 @@ final class ParameterReader {
         this.keys = keys;
         this.source = source;
         this.findings = findings;
+        this.paths = new DocumentPathReader(findings);
     }
 
     /** A reader for an element with entries of these keys. */
@@ -191,17 +192,10 @@ final class ParameterReader {
             judgeHeader(parameter, members);
         }
         if (parameter.source() == Parameter.Source.BODY_FIELD) {
-            judgePath("name", parameter.name(), members);
+            paths.of(parameter.name(), members, "name");
         }
         if (parameter.destination() == Parameter.Destination.BODY_FIELD) {
-            judgePath("vendorName", parameter.vendorName(), members);
-        }
-    }
-
-    private void judgePath(String member, String path, Members members) {
-        if (DocumentPath.parse(path).isEmpty()) {
-            findings.problem(
-                    members.spot(member), "must be the names of members with dots between them");
+            paths.of(parameter.vendorName(), members, "vendorName");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.valence.adapters.catalog;
 
+import io.valence.domain.document.DocumentPath;
 import io.valence.domain.resource.Manner;
 import io.valence.domain.resource.NextPageKey;
 import io.valence.domain.resource.Parameter;
@@ -45,6 +46,7 @@ final class ResourceReader {
     private final ParameterReader parameters;
     private final MannerReader manners;
     private final ResourcePaths paths;
+    private final DocumentPathReader places;
     private final Set<Long> ids = new HashSet<>();
     private final Set<String> calls = new HashSet<>();
 
@@ -55,6 +57,7 @@ final class ResourceReader {
         this.parameters = ParameterReader.ofResources(keys, source, findings);
         this.manners = new MannerReader(source, findings);
         this.paths = new ResourcePaths(keys, findings);
+        this.places = new DocumentPathReader(findings);
     }
 
     /** The resources that nothing is wrong with, in the order of the file. */
@@ -105,7 +108,10 @@ final class ResourceReader {
         Optional<String> objectName = objectName(members);
         List<Parameter> known = parameters.all(members);
         Resource.Pagination pagination = pagination(members);
-        Optional<String> rootKey = members.optionalText("rootKey").filter(key -> !key.isEmpty());
+        Optional<DocumentPath> rootKey =
+                members.optionalText("rootKey")
+                        .filter(key -> !key.isEmpty())
+                        .flatMap(key -> places.of(key, members, "rootKey"));
         Optional<NextPageKey> nextPageKey = nextPageKey(members);
         Manner manner = manners.of(members);
         boolean isWhole = known.size() == members.list("parameters").size();

@@ -165,7 +165,7 @@ class ElementKeepsItsFileTest {
         object.put("description", resource.description());
         object.put("type", resource.kind().wireName());
         object.put("paginationType", resource.pagination().name());
-        resource.rootKey().ifPresent(key -> object.put("rootKey", key));
+        resource.rootKey().ifPresent(key -> object.put("rootKey", key.toString()));
         resource.nextPageKey().ifPresent(key -> object.put("nextPageKey", key.toString()));
         resource.objectName().ifPresent(name -> object.put("objectName", name));
         ArrayNode parameters = object.putArray("parameters");

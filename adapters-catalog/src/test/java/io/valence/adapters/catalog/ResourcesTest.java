@@ -66,7 +66,7 @@ class ResourcesTest {
                                                 true,
                                                 Optional.of("Whose."))),
                                 Resource.Pagination.VENDOR_SUPPORTED,
-                                Optional.of("data.items"),
+                                DocumentPath.parse("data.items"),
                                 NextPageKey.parse("body.page.next?cursor"),
                                 new Manner(
                                         Optional.of(PagingStyle.CURSOR),
@@ -183,6 +183,7 @@ class ResourcesTest {
                     body.page.next?cursor | body.page.next?       | .nextPageKey: must be body. or header. and a name
                     "cursor",          | "clock",                 | .valence.paging: there is no paging by 'clock'
                     page.more          | page..more               | .valence.more: must be the names of members
+                    data.items         | data..items              | .rootKey: must be the names of members
                     "answer": "records" | "answer": "poem"        | .valence.answer: there is no answer 'poem'
                     "NoteId"           | ""                       | .valence.idField: must not be blank
                     "filteredHere": true | "filteredHere": 1      | .valence.filteredHere: must be true or false

@@ -20,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeoutException;
 /** JSON (RFC 8259) by Jackson's stream of tokens. */
 final class JacksonDocuments implements Documents {
     private static final int DEEPEST = 100;
+    private static final int USUAL_BYTES = 4096;
     private static final char REPLACEMENT = '\uFFFD';
 
     private static final JsonFactory FACTORY =
@@ -39,17 +41,28 @@ final class JacksonDocuments implements Documents {
 
     @Override
     public Reading read(InputStream bytes, int most) {
-        byte[] read;
+        byte[] read = new byte[Math.min(USUAL_BYTES, most + 1)];
+        int length = 0;
         try (bytes) {
-            read = bytes.readNBytes(most + 1);
+            while (length <= most) {
+                if (length == read.length) {
+                    read = Arrays.copyOf(read, (int) Math.min(2L * length, most + 1L));
+                }
+                int count = bytes.read(read, length, read.length - length);
+                if (count < 0) {
+                    return parsed(read, length);
+                }
+                length += count;
+            }
         } catch (IOException broken) {
             return new Reading.BrokeOff(broken.getCause() instanceof TimeoutException);
         }
-        return read.length > most ? new Reading.TooLong(most) : parsed(read);
+        return new Reading.TooLong(most);
     }
 
-    private static Reading parsed(byte[] bytes) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+    private static Reading parsed(byte[] bytes, int length) {
+        try (JsonParser parser =
+                FACTORY.createParser(ObjectReadContext.empty(), bytes, 0, length)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 return new Reading.Blank();
@@ -116,11 +129,22 @@ final class JacksonDocuments implements Documents {
     }
 
     private static byte[] written(Node document, boolean mending) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);
+        Written bytes = new Written();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             write(json, document, mending);
         }
-        return bytes.toByteArray();
+        return bytes.taken();
+    }
+
+    /** What was written: in one piece, unless the library's own buffer was too small for it. */
+    private static final class Written extends ByteArrayOutputStream {
+        Written() {
+            super(0);
+        }
+
+        byte[] taken() {
+            return count == buf.length ? buf : toByteArray();
+        }
     }
 
     private static void write(JsonGenerator json, Node node, boolean mending) {

@@ -70,15 +70,8 @@ final class Shape {
             return record;
         }
         return object.find(manner.idField().get())
-                .<Node>map(id -> first(object, id))
+                .<Node>map(id -> object.after(ID, id))
                 .orElse(record);
-    }
-
-    private static Node first(Node.Members object, Node id) {
-        LinkedHashMap<String, Node> members = new LinkedHashMap<>();
-        members.put(ID, id);
-        members.putAll(object.members());
-        return Node.Members.taking(members);
     }
 
     private static Node only(Node.Members object, List<String> names) {

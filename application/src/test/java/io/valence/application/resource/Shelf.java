@@ -25,7 +25,7 @@ final class Shelf {
     private final List<Parameter> parameters = new ArrayList<>();
     private String vendorPath;
     private Resource.Pagination pagination = Resource.Pagination.NO_PAGINATION;
-    private Optional<String> rootKey = Optional.empty();
+    private Optional<DocumentPath> rootKey = Optional.empty();
     private Optional<NextPageKey> nextPageKey = Optional.empty();
     private Manner manner = Manner.ORDINARY;
 
@@ -65,7 +65,7 @@ final class Shelf {
     }
 
     Shelf under(String key) {
-        rootKey = Optional.of(key);
+        rootKey = DocumentPath.parse(key);
         return this;
     }
 

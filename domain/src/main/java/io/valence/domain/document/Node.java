@@ -37,6 +37,14 @@ public sealed interface Node {
         public Items {
             items = List.copyOf(items);
         }
+
+        private Node kept() {
+            List<Node> kept = new ArrayList<>(items.size());
+            for (Node item : items) {
+                kept.add(item.withoutNulls());
+            }
+            return new Items(kept);
+        }
     }
 
     /** An object: its members by their names, in their order. */
@@ -64,6 +72,24 @@ public sealed interface Node {
             more.put(name, value);
             return taking(more);
         }
+
+        /** With this member before all others, of which none has its name. */
+        public Members after(String name, Node value) {
+            Map<String, Node> more = OwnMap.roomy(members.size() + 1);
+            more.put(name, value);
+            more.putAll(members);
+            return taking(more);
+        }
+
+        private Node kept() {
+            Map<String, Node> kept = OwnMap.roomy(members.size());
+            for (Map.Entry<String, Node> member : members.entrySet()) {
+                if (!member.getValue().isNothing()) {
+                    kept.put(member.getKey(), member.getValue().withoutNulls());
+                }
+            }
+            return taking(kept);
+        }
     }
 
     /**
@@ -71,21 +97,8 @@ public sealed interface Node {
      */
     default Node withoutNulls() {
         if (this instanceof Members object) {
-            LinkedHashMap<String, Node> kept = new LinkedHashMap<>();
-            object.members()
-                    .forEach(
-                            (name, value) -> {
-                                if (!value.isNothing()) {
-                                    kept.put(name, value.withoutNulls());
-                                }
-                            });
-            return Members.taking(kept);
+            return object.kept();
         }
-        if (this instanceof Items array) {
-            List<Node> kept = new ArrayList<>(array.items().size());
-            array.items().forEach(item -> kept.add(item.withoutNulls()));
-            return new Items(kept);
-        }
-        return this;
+        return this instanceof Items array ? array.kept() : this;
     }
 }

@@ -24,6 +24,11 @@ final class OwnMap extends AbstractMap<String, Node> {
         return new OwnMap(map);
     }
 
+    /** A map that takes so many members without having to grow. */
+    static Map<String, Node> roomy(int members) {
+        return new LinkedHashMap<>(members * 4 / 3 + 1);
+    }
+
     @Override
     @SuppressWarnings("NullAway") // null for what is not there, as every map says it
     public Node get(Object name) {

@@ -32,7 +32,7 @@ public record Resource(
         Optional<String> objectName,
         List<Parameter> parameters,
         Pagination pagination,
-        Optional<String> rootKey,
+        Optional<DocumentPath> rootKey,
         Optional<NextPageKey> nextPageKey,
         Manner manner) {
     public Resource {
@@ -90,13 +90,16 @@ public record Resource(
 
     /** What stands at the root key of an answer, if it has one. */
     public Optional<Node> atRoot(Node answer) {
-        return rootKey.flatMap(DocumentPath::parse).flatMap(path -> path.in(answer));
+        return rootKey.flatMap(path -> path.in(answer));
     }
 
     /** The parameter that this part of a request goes into, if there is one. */
     public Optional<Parameter> parameter(Parameter.Source source, String name) {
-        return parameters.stream()
-                .filter(each -> each.source() == source && each.name().equals(name))
-                .findFirst();
+        for (Parameter parameter : parameters) {
+            if (parameter.source() == source && parameter.name().equals(name)) {
+                return Optional.of(parameter);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -51,8 +51,7 @@ public final class Resources {
 
     /** What is at this path, whatever the method; its segments are decoded. */
     public Optional<Found> find(List<String> segments) {
-        return root.find(segments, 0)
-                .map(place -> new Found(Map.copyOf(place.byMethod()), List.copyOf(segments)));
+        return root.find(segments, 0).map(place -> new Found(place.byMethod(), segments));
     }
 
     /** A place in a path: the ways on from it, and the resources that end there. */

@@ -37,7 +37,7 @@ final class ResourceJson {
         json.writeStringProperty("description", resource.description());
         json.writeStringProperty("type", resource.kind().wireName());
         json.writeStringProperty("paginationType", resource.pagination().name());
-        resource.rootKey().ifPresent(key -> json.writeStringProperty("rootKey", key));
+        resource.rootKey().ifPresent(key -> json.writeStringProperty("rootKey", key.toString()));
         resource.nextPageKey()
                 .ifPresent(key -> json.writeStringProperty("nextPageKey", key.toString()));
         resource.objectName().ifPresent(name -> json.writeStringProperty("objectName", name));
