@@ -1,5 +1,6 @@
 package io.valence.domain.call;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
 
@@ -9,4 +10,14 @@ import java.util.OptionalLong;
  *
  * @param length how many bytes it has, if the sender says so
  */
-public record Content(InputStream bytes, OptionalLong length) {}
+public record Content(InputStream bytes, OptionalLong length) {
+    /** Closes it, whatever is left of it. */
+    public void forgo() {
+        try {
+            bytes.close();
+        } catch (IOException gone) {
+            // Nobody wants the rest of it; that it does not arrive changes nothing.
+            return;
+        }
+    }
+}
