@@ -22,12 +22,7 @@ public final class RetryAfter {
 
     /** How long to wait; none if the vendor does not say so, or not in words that can be read. */
     public static Optional<Duration> in(List<Header> headers, Instant now) {
-        for (Header header : headers) {
-            if (header.is(NAME)) {
-                return read(header.value().strip(), now);
-            }
-        }
-        return Optional.empty();
+        return Header.find(headers, NAME).flatMap(header -> read(header.value().strip(), now));
     }
 
     private static Optional<Duration> read(String text, Instant now) {

@@ -136,10 +136,7 @@ final class BodyReader {
     }
 
     private static Optional<String> type(CallResource.Request request) {
-        return request.headers().stream()
-                .filter(header -> header.is("Content-Type"))
-                .map(Header::value)
-                .findFirst();
+        return Header.find(request.headers(), "Content-Type").map(Header::value);
     }
 
     private static boolean isJson(String type) {

@@ -101,10 +101,10 @@ final class Composition {
             value(parameter, Map.of())
                     .ifPresent(value -> headers.add(new Header(parameter.vendorName(), value)));
         }
-        if (headers.stream().noneMatch(header -> header.is(ACCEPT))) {
+        if (Header.find(headers, ACCEPT).isEmpty()) {
             headers.add(new Header(ACCEPT, inquiry.resource().isFile() ? "*/*" : JSON));
         }
-        if (body.isPresent() && headers.stream().noneMatch(header -> header.is(CONTENT_TYPE))) {
+        if (body.isPresent() && Header.find(headers, CONTENT_TYPE).isEmpty()) {
             headers.add(new Header(CONTENT_TYPE, body.get().type()));
         }
         return headers;

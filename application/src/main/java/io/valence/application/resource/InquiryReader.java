@@ -221,8 +221,7 @@ final class InquiryReader {
         Map<String, String> headers = new HashMap<>();
         for (Parameter parameter : resource.parameters()) {
             if (parameter.source() == Parameter.Source.HEADER) {
-                Optional<Header> header =
-                        sent.stream().filter(each -> each.is(parameter.name())).findFirst();
+                Optional<Header> header = Header.find(sent, parameter.name());
                 header.ifPresent(found -> headers.put(parameter.name(), found.value()));
                 if (header.isEmpty() && parameter.required()) {
                     problems.add("The header " + parameter.name() + " is missing");

@@ -32,8 +32,8 @@ final class RateLimits {
         if (vendors.isEmpty()) {
             return said;
         }
-        Optional<Header> limit = find(vendors, RATE_LIMIT);
-        Optional<Header> policy = find(vendors, POLICY);
+        Optional<Header> limit = Header.find(vendors, RATE_LIMIT);
+        Optional<Header> policy = Header.find(vendors, POLICY);
         limit.ifPresent(said::add);
         policy.ifPresent(said::add);
         if (limit.isEmpty()) {
@@ -53,9 +53,9 @@ final class RateLimits {
     }
 
     private static List<Header> translated(List<Header> vendors, String beginning, Instant now) {
-        OptionalLong most = number(find(vendors, beginning + "Limit"));
-        OptionalLong left = number(find(vendors, beginning + "Remaining"));
-        OptionalLong reset = number(find(vendors, beginning + "Reset"));
+        OptionalLong most = number(Header.find(vendors, beginning + "Limit"));
+        OptionalLong left = number(Header.find(vendors, beginning + "Remaining"));
+        OptionalLong reset = number(Header.find(vendors, beginning + "Reset"));
         List<Header> said = new ArrayList<>();
         if (left.isPresent()) {
             String until = reset.isPresent() ? ";t=" + period(reset.getAsLong(), now) : "";
@@ -70,15 +70,6 @@ final class RateLimits {
     private static long period(long reset, Instant now) {
         long seconds = reset > GREATEST_PERIOD * 1_000 ? reset / 1_000 : reset;
         return seconds > GREATEST_PERIOD ? Math.max(0, seconds - now.getEpochSecond()) : seconds;
-    }
-
-    private static Optional<Header> find(List<Header> headers, String name) {
-        for (Header header : headers) {
-            if (header.is(name)) {
-                return Optional.of(header);
-            }
-        }
-        return Optional.empty();
     }
 
     private static OptionalLong number(Optional<Header> header) {

@@ -29,10 +29,7 @@ public interface ApiServer {
 
         /** The value of this header, if it was there. */
         public Optional<String> header(String name) {
-            return headers.stream()
-                    .filter(header -> header.is(name))
-                    .map(Header::value)
-                    .findFirst();
+            return Header.find(headers, name).map(Header::value);
         }
     }
 

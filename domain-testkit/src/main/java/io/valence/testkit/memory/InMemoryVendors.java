@@ -80,10 +80,7 @@ public final class InMemoryVendors implements Vendors {
 
         /** The value of this header, if it was there. */
         public Optional<String> header(String name) {
-            return headers.stream()
-                    .filter(header -> header.is(name))
-                    .map(Header::value)
-                    .findFirst();
+            return Header.find(headers, name).map(Header::value);
         }
     }
 
@@ -176,10 +173,8 @@ public final class InMemoryVendors implements Vendors {
         Reply reply = reply(target, asked, request.credentials(), atHome);
         Optional<URI> elsewhere =
                 reply.status() / 100 == 3
-                        ? reply.headers().stream()
-                                .filter(header -> header.is("Location"))
+                        ? Header.find(reply.headers(), "Location")
                                 .map(header -> host.resolve(header.value()))
-                                .findFirst()
                         : Optional.empty();
         if (elsewhere.isEmpty() || request.content().isPresent()) {
             return new VendorAnswer.Answered(

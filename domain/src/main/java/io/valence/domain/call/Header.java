@@ -1,6 +1,7 @@
 package io.valence.domain.call;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,6 +27,16 @@ public record Header(String name, String value) {
         Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         set.addAll(List.of(names));
         return set;
+    }
+
+    /** The first of these with this name; case does not matter. */
+    public static Optional<Header> find(List<Header> headers, String name) {
+        for (Header header : headers) {
+            if (header.is(name)) {
+                return Optional.of(header);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether this can be the name of a header, or a method: a token (RFC 9110, section 5.6.2). */

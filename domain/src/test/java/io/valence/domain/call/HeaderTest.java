@@ -2,8 +2,11 @@ package io.valence.domain.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
 
 class HeaderTest {
     @ParameterizedTest
@@ -28,5 +31,17 @@ class HeaderTest {
     @ValueSource(strings = {"Date", "ETag", "Set-Cookies", "Content-Type"})
     void leavesOthersToWhoeverSendsThem(String name) {
         assertThat(new Header(name, "x").speaksForItsHost()).isFalse();
+    }
+
+    @Test
+    void findsTheFirstOfANameInAnyCase() {
+        List<Header> headers =
+                List.of(
+                        new Header("Accept", "text/html"),
+                        new Header("link", "</a>"),
+                        new Header("Link", "</b>"));
+
+        assertThat(Header.find(headers, "LINK").map(Header::value)).contains("</a>");
+        assertThat(Header.find(headers, "Links")).isEmpty();
     }
 }
