@@ -40,6 +40,12 @@ public final class RawConnection implements AutoCloseable {
         return this;
     }
 
+    /** Says that nothing more will be sent. */
+    public RawConnection endsSending() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
     /** Reads the next answer, with its body unless it is said to have none. */
     public ApiAnswer receive(boolean withBody) throws IOException {
         String[] first = line().split(" ", 3);

@@ -10,6 +10,7 @@ import io.valence.adapters.rest.element.HubRoutes;
 import io.valence.adapters.rest.http.BrokenRequests;
 import io.valence.adapters.rest.http.CallLog;
 import io.valence.adapters.rest.http.FrontDoor;
+import io.valence.adapters.rest.http.Lines;
 import io.valence.adapters.rest.http.Route;
 import io.valence.adapters.rest.instance.DocumentationRoutes;
 import io.valence.adapters.rest.instance.HealthRoutes;
@@ -24,7 +25,6 @@ import io.valence.adapters.rest.transformation.ShapeRoutes;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -81,8 +81,7 @@ public final class RestApi implements AutoCloseable {
         // Of threads without a name the log looks for a number, by reflection, for every line.
         threads.setName("http");
         Server server = new Server(threads);
-        ServerConnector connector =
-                new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+        ServerConnector connector = new Lines(server, configuration());
         connector.setHost(settings.host());
         connector.setPort(settings.port());
         connector.setIdleTimeout(settings.idleTimeout().toMillis());

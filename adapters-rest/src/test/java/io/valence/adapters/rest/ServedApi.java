@@ -2,6 +2,7 @@ package io.valence.adapters.rest;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.valence.adapters.catalog.ShippedElements;
 import io.valence.application.account.FoundOrganization;
 import io.valence.application.account.IdentifyCaller;
 import io.valence.application.account.RegisterUser;
@@ -37,6 +38,7 @@ import io.valence.application.trace.ShowTraces;
 import io.valence.application.transformation.ShapeObjects;
 import io.valence.domain.account.OperatorSecret;
 import io.valence.domain.account.User;
+import io.valence.domain.account.Viewer;
 import io.valence.domain.call.Vendors;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.Elements;
@@ -138,6 +140,20 @@ final class ServedApi implements AutoCloseable {
     /** With these APIs of vendors. */
     static ServedApi calling(AnsweringVendors vendors) {
         return new ServedApi(sampleElements(), new InMemoryInstances(), HEALTHY, SETTINGS, vendors);
+    }
+
+    /** With the elements that are shipped, and these APIs of vendors. */
+    static ServedApi shipped(AnsweringVendors vendors) {
+        return new ServedApi(
+                new InMemoryElements(shippedElements(), SampleElements.hubs()),
+                new InMemoryInstances(),
+                HEALTHY,
+                SETTINGS,
+                vendors);
+    }
+
+    static List<Element> shippedElements() {
+        return ShippedElements.load().visibleTo(new Viewer.Anonymous());
     }
 
     /** With these APIs of vendors, for so many calls at a time. */

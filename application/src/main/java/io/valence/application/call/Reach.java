@@ -129,7 +129,7 @@ public final class Reach {
                 return reply(heard.through(), heard.answer());
             }
             VendorAnswer refused = closed(heard.answer());
-            if (!repetition.hold(rest.get())) {
+            if (!repetition.hold(call, rest.get())) {
                 return reply(heard.through(), refused);
             }
             trial = attempt(heard.through(), call);

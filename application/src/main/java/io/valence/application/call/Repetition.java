@@ -59,7 +59,9 @@ public final class Repetition {
         }
         long most = FIRST_REST.toNanos() << (attempts - 1);
         Duration rest = wish.plusNanos(chance.nextLong(most + 1));
-        return call.endurance().filter(endurance -> endurance.spend(rest)).map(spent -> rest);
+        return call.endurance()
+                .filter(endurance -> endurance.lasts() && endurance.spend(rest))
+                .map(spent -> rest);
     }
 
     /** What was sent and got no answer may still have been done, and may still be under way. */
@@ -74,11 +76,11 @@ public final class Repetition {
         };
     }
 
-    /** Rests; says whether nobody has interrupted it. */
-    boolean hold(Duration rest) {
+    /** Rests; says whether nobody has interrupted it and somebody still waits. */
+    boolean hold(VendorCall call, Duration rest) {
         try {
             pause.last(rest);
-            return true;
+            return call.endurance().filter(Endurance::lasts).isPresent();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;

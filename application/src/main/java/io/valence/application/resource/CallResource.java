@@ -1,5 +1,6 @@
 package io.valence.application.resource;
 
+import io.valence.application.call.Presence;
 import io.valence.application.call.Reach;
 import io.valence.application.call.Reached;
 import io.valence.application.call.Recording;
@@ -91,6 +92,7 @@ public final class CallResource {
      * @param query the first value of each parameter
      * @param explain whether to show what would be sent, in place of sending it
      * @param recording what keeps how it goes, if the instance's owner wants that
+     * @param presence whether the caller still waits; nothing is tried again for one who does not
      */
     public record Request(
             User caller,
@@ -101,8 +103,9 @@ public final class CallResource {
             List<Header> headers,
             Optional<Content> content,
             boolean explain,
-            Optional<Recording> recording) {
-        /** One that is not recorded. */
+            Optional<Recording> recording,
+            Presence presence) {
+        /** One that is not recorded, of a caller who waits. */
         public Request(
                 User caller,
                 Through through,
@@ -121,7 +124,8 @@ public final class CallResource {
                     headers,
                     content,
                     explain,
-                    Optional.empty());
+                    Optional.empty(),
+                    Presence.LASTING);
         }
 
         public Request {

@@ -24,9 +24,14 @@ final class Composition {
     private final Element element;
     private final UnlockedConfiguration configuration;
     private final Inquiry inquiry;
-    private final Endurance endurance = new Endurance();
+    private final Endurance endurance;
 
-    Composition(Element element, UnlockedConfiguration configuration, Inquiry inquiry) {
+    Composition(
+            Element element,
+            UnlockedConfiguration configuration,
+            Inquiry inquiry,
+            Endurance endurance) {
+        this.endurance = endurance;
         this.element = element;
         this.configuration = configuration;
         this.inquiry = inquiry;

@@ -1,5 +1,6 @@
 package io.valence.application.resource;
 
+import io.valence.application.call.Endurance;
 import io.valence.application.call.Reach;
 import io.valence.application.call.Reached;
 import io.valence.domain.configuration.UnlockedConfiguration;
@@ -85,7 +86,12 @@ final class Planner {
                         request.query());
         Inquiry inquiry = inquiries.read(aim.found().variables(resource), request.headers(), token);
         problems.addAll(inquiries.problems());
-        Composition composition = new Composition(reached.element(), configuration, inquiry);
+        Composition composition =
+                new Composition(
+                        reached.element(),
+                        configuration,
+                        inquiry,
+                        new Endurance(request.presence()));
         VendorBody document = new VendorBody(resource, composition::text);
         return switch (bodies.read(
                 request, resource, document, transformation, reached.id(), share)) {

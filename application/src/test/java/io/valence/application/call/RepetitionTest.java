@@ -44,7 +44,8 @@ class RepetitionTest {
     private final AtomicInteger closed = new AtomicInteger();
 
     private static VendorCall call(String method, Optional<Cargo> body) {
-        return new VendorCall(method, "/a", List.of(), body, Optional.of(new Endurance()));
+        return new VendorCall(
+                method, "/a", List.of(), body, Optional.of(new Endurance(Presence.LASTING)));
     }
 
     private static VendorCall call(String method) {
@@ -319,7 +320,7 @@ class RepetitionTest {
 
     @Test
     void keepsACallerWaitingForTenSecondsAtMostOverAllCalls() {
-        Endurance endurance = new Endurance();
+        Endurance endurance = new Endurance(Presence.LASTING);
         VendorCall page =
                 new VendorCall("GET", "/a", List.of(), Optional.empty(), Optional.of(endurance));
         for (int i = 0; i < 10; i++) {
@@ -330,6 +331,35 @@ class RepetitionTest {
         Duration waited = node.rests.stream().reduce(Duration.ZERO, Duration::plus);
         assertThat(waited).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(10));
         assertThat(node.rests).hasSize(3);
+    }
+
+    @Test
+    void doesNotAskAgainForACallerWhoHasHungUp() {
+        answers(status(503));
+        VendorCall call = callOf(() -> false);
+
+        assertThat(status(ask(call))).isEqualTo(503);
+
+        assertThat(sent()).isEqualTo(1);
+        assertThat(node.rests).isEmpty();
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
+    void doesNotAskAgainForACallerWhoHangsUpWhileItRests() {
+        answers(status(503));
+        VendorCall call = callOf(() -> node.rests.isEmpty());
+
+        assertThat(status(ask(call))).isEqualTo(503);
+
+        assertThat(sent()).isEqualTo(1);
+        assertThat(node.rests).hasSize(1);
+        assertThat(closed).hasValue(1);
+    }
+
+    private static VendorCall callOf(Presence presence) {
+        return new VendorCall(
+                "GET", "/a", List.of(), Optional.empty(), Optional.of(new Endurance(presence)));
     }
 
     @Test

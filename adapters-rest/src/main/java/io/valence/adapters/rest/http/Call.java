@@ -50,6 +50,8 @@ public final class Call {
         String target();
 
         String address();
+
+        boolean isAwaited();
     }
 
     Call(
@@ -148,6 +150,11 @@ public final class Call {
     /** What follows the route's template in the path, with the query: as they were sent. */
     public String target() {
         return incoming.target();
+    }
+
+    /** Whether the caller, as far as can be seen, has not hung up; it takes a look to know. */
+    public boolean isAwaited() {
+        return incoming.isAwaited();
     }
 
     private static void refuseOtherThanJson(String contentType) {

@@ -142,6 +142,13 @@ final class Exchange implements Call.Incoming {
         return Optional.ofNullable(request.getHttpURI().getPathQuery()).orElse("/");
     }
 
+    @Override
+    public boolean isAwaited() {
+        return !(request.getConnectionMetaData().getConnection().getEndPoint()
+                        instanceof CallersLine line)
+                || !line.isHungUp();
+    }
+
     /** Whether its route leads to whatever lies below it. */
     boolean leadsOn() {
         return segments != WHOLE;

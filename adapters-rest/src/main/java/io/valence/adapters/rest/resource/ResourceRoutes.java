@@ -109,7 +109,8 @@ public final class ResourceRoutes {
                         call.headers(),
                         recording.watching(call.stream()),
                         Explanation.isWanted(call) || call.flag("explain").orElse(false),
-                        Optional.of(recording));
+                        Optional.of(recording),
+                        call::isAwaited);
         return answer(call, through, resource.call(request));
     }
 

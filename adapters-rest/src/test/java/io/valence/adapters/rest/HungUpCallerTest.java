@@ -1,0 +1,105 @@
+package io.valence.adapters.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.valence.domain.call.VendorAnswer;
+import io.valence.domain.call.VendorRequest;
+import io.valence.testkit.api.RawConnection;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Callers who do not wait for an answer, and those who do and have more to say. */
+@Timeout(20)
+class HungUpCallerTest {
+    /** Busy, and not before it may be. */
+    private static final class Busy implements AnsweringVendors {
+        private final AtomicInteger asked = new AtomicInteger();
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch answering = new CountDownLatch(1);
+
+        @Override
+        public VendorAnswer send(VendorRequest request) {
+            asked.incrementAndGet();
+            begun.countDown();
+            try {
+                answering.await();
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+            }
+            return VendorBodies.answered(503, VendorBodies.of("busy"));
+        }
+    }
+
+    private final Busy vendor = new Busy();
+
+    private static String request(ServedApi api) {
+        String token = api.provisioned("Sales").text("/token");
+        return "GET %s/accounts HTTP/1.1\r\nHost: h\r\nAuthorization: %s, Element %s\r\n\r\n"
+                .formatted(ServedApi.V2, api.ada(), token);
+    }
+
+    @Test
+    void asksTheVendorNoMoreForOneWhoHasHungUp() throws Exception {
+        try (var api = ServedApi.shipped(vendor);
+                var log = new CapturedLog("io.valence.request")) {
+            RawConnection connection = api.connect();
+            connection.send(request(api));
+            vendor.begun.await();
+            connection.close();
+            // The end of the connection takes a moment to come through the loopback.
+            Thread.sleep(200);
+
+            vendor.answering.countDown();
+            while (!log.lines().toString().contains("/accounts")) {
+                Thread.sleep(20);
+            }
+
+            assertThat(vendor.asked).hasValue(1);
+        }
+    }
+
+    @Test
+    void asksTheVendorAgainForOneWhoWaits() throws IOException {
+        vendor.answering.countDown();
+        try (var api = ServedApi.shipped(vendor);
+                var connection = api.connect()) {
+            connection.send(request(api));
+
+            assertThat(connection.receive().status()).isEqualTo(502);
+            assertThat(vendor.asked).hasValue(3);
+        }
+    }
+
+    @Test
+    void losesNothingOfWhatOneWhoWaitsHasSentAhead() throws IOException {
+        vendor.answering.countDown();
+        try (var api = ServedApi.shipped(vendor);
+                var connection = api.connect()) {
+            String request = request(api);
+            connection.send(request + request);
+            connection.send(request.substring(0, 40));
+
+            assertThat(connection.receive().status()).isEqualTo(502);
+            assertThat(connection.receive().status()).isEqualTo(502);
+            connection.send(request.substring(40));
+            assertThat(connection.receive().status()).isEqualTo(502);
+            assertThat(vendor.asked).hasValue(9);
+        }
+    }
+
+    @Test
+    void answersOneWhoWaitsAndHasNothingMoreToSay() throws IOException {
+        vendor.answering.countDown();
+        try (var api = ServedApi.shipped(vendor);
+                var connection = api.connect()) {
+            connection.send(request(api)).endsSending();
+
+            assertThat(connection.receive().status()).isEqualTo(502);
+        }
+    }
+}
