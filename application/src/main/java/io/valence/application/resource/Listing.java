@@ -126,17 +126,17 @@ final class Listing {
             int end = Math.min(page.items().size(), skip + left);
             records.addAll(page.items().subList(skip, end));
             if (end < page.items().size()) {
-                return complete(pages, Optional.of(new Position.At(at.word(), end)));
+                return complete(pages, Optional.of(new Position.At(at.word(), end, at.trail())));
             }
             if (page.next().isEmpty() || page.more().filter(more -> !more).isPresent()) {
                 return complete(pages, Optional.empty());
             }
             seen.add(at.word());
             String next = page.next().get();
-            if (seen.contains(next)) {
+            if (seen.contains(next) || at.trail().returnsBy(next)) {
                 return pages.failed("its pages go in a circle");
             }
-            at = new Position.At(next, at.skip() - skip);
+            at = new Position.At(next, at.skip() - skip, at.trail().on(next));
             if (records.size() >= inquiry.pageSize()) {
                 return complete(pages, Optional.of(at));
             }

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param query what was asked for, but for the page
  */
 record PageToken(int pageSize, Position position, Map<String, String> query) {
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
     private static final int MOST_CHARACTERS = 16 << 10;
 
     PageToken {
@@ -40,10 +40,12 @@ record PageToken(int pageSize, Position position, Map<String, String> query) {
                     out.writeBoolean(false);
                     out.writeLong(records);
                 }
-                case Position.At(var word, var skip) -> {
+                case Position.At(var word, var skip, var trail) -> {
                     out.writeBoolean(true);
                     write(out, word);
                     out.writeInt(skip);
+                    out.writeLong(trail.steps());
+                    out.writeLong(trail.mark());
                 }
             }
             out.writeInt(query.size());
@@ -70,24 +72,27 @@ record PageToken(int pageSize, Position position, Map<String, String> query) {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
-        return seals.open(sealed, purpose(instance, path)).map(PageToken::read);
+        return seals.open(sealed, purpose(instance, path)).flatMap(PageToken::read);
     }
 
-    private static PageToken read(byte[] bytes) {
+    private static Optional<PageToken> read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             if (in.readByte() != LAYOUT) {
-                throw new IOException("a token of another layout");
+                return Optional.empty();
             }
             int pageSize = in.readInt();
             Position position =
                     in.readBoolean()
-                            ? new Position.At(readText(in), in.readInt())
+                            ? new Position.At(
+                                    readText(in),
+                                    in.readInt(),
+                                    new Trail(in.readLong(), in.readLong()))
                             : new Position.After(in.readLong());
             Map<String, String> query = new TreeMap<>();
             for (int left = in.readInt(); left > 0; left--) {
                 query.put(readText(in), readText(in));
             }
-            return new PageToken(pageSize, position, query);
+            return Optional.of(new PageToken(pageSize, position, query));
         } catch (IOException impossible) {
             // Whatever opens was sealed here.
             throw new UncheckedIOException(impossible);

@@ -49,7 +49,7 @@ record Paging(PagingStyle style, int most, long firstPage) {
                                     style == PagingStyle.PAGE
                                             ? records / size + firstPage
                                             : records));
-            case Position.At(var word, _) ->
+            case Position.At(var word, _, _) ->
                     word.isEmpty()
                             ? Map.of(InquiryReader.PAGE_SIZE, count)
                             : Map.of(InquiryReader.PAGE_SIZE, count, InquiryReader.NEXT_PAGE, word);

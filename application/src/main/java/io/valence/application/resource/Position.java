@@ -10,11 +10,12 @@ sealed interface Position {
      *
      * @param word the vendor's own; empty for its first page
      * @param skip how many records of it were handed out before
+     * @param trail of the words that led there
      */
-    record At(String word, int skip) implements Position {}
+    record At(String word, int skip, Trail trail) implements Position {}
 
     /** After so many records, of which those before a page are passed over one page at a time. */
     static Position first(boolean byWords, long records) {
-        return byWords ? new At("", Math.toIntExact(records)) : new After(records);
+        return byWords ? new At("", Math.toIntExact(records), Trail.START) : new After(records);
     }
 }

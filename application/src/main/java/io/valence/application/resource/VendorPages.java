@@ -120,7 +120,7 @@ final class VendorPages {
     private Optional<VendorCall> call(Position position, int size) {
         boolean follows =
                 paging.style() == PagingStyle.LINK
-                        && position instanceof Position.At(var word, _)
+                        && position instanceof Position.At(var word, _, _)
                         && !word.isEmpty();
         return follows
                 ? Optional.of(composition.at(((Position.At) position).word()))

@@ -3,6 +3,7 @@ package io.valence.application.resource;
 import static io.valence.application.resource.Shop.answered;
 import static io.valence.application.resource.Shop.failure;
 import static io.valence.application.resource.Shop.numbers;
+import static io.valence.application.resource.Shop.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,7 @@ import io.valence.testkit.memory.InMemoryVendors.Reply;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -139,6 +141,51 @@ class BrokenPagingTest {
         assertThat(failure(cursors.get("things")))
                 .isEqualTo("of this list, its pages go in a circle");
         assertThat(called(cursors)).isEqualTo(4);
+    }
+
+    /** Whose vendor gives one record a page, and goes from the last of so many to another. */
+    private void circling(int pages, int back) {
+        cursors.vendor()
+                .answer(
+                        "/v1/things",
+                        sent -> {
+                            int page =
+                                    Integer.parseInt(
+                                            Pages.query(sent).getOrDefault("cursor", "0"));
+                            int next = page == pages ? back : page + 1;
+                            return Reply.json(
+                                    200,
+                                    "{\"next\":\"%d\",\"items\":[{\"n\":%d}]}"
+                                            .formatted(next, page));
+                        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "5, 3", "40, 1", "70, 69"})
+    void endsACircleThatACallerFollowsPageByPage(int pages, int back) {
+        circling(pages, back);
+        Outcome page = cursors.get("things", "pageSize=1");
+
+        while (page instanceof Outcome.Answered answered) {
+            assertThat(called(cursors)).isLessThanOrEqualTo(4 * pages);
+            page = cursors.get("things", "nextPage=" + answered.nextPage().orElseThrow());
+        }
+
+        assertThat(failure(page)).isEqualTo("of this list, its pages go in a circle");
+    }
+
+    @Test
+    void followsAsManyPagesAsThereAre() {
+        int pages = 1_000;
+        circling(pages, pages + 1);
+        Outcome page = cursors.get("things", "pageSize=1");
+
+        for (int i = 1; i <= pages; i++) {
+            assertThat(numbers(page)).containsExactly(i - 1);
+            page = cursors.get("things", "nextPage=" + token(page));
+        }
+
+        assertThat(numbers(page)).containsExactly(pages);
     }
 
     private static String following(String cursor) {

@@ -217,6 +217,18 @@ class PagingTest {
         }
     }
 
+    @Test
+    void refusesATokenOfAnEarlierLayout() {
+        Shop shop = Pages.OFFSET.shop(10);
+        byte[] earlier =
+                shop.seals.seal(new byte[] {1, 0, 0}, "page of " + shop.instance.id() + " things");
+
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(earlier);
+
+        assertThat(problems(shop.get("things", "nextPage=" + text))).hasSize(1);
+        assertThat(called(shop)).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x", "2", "%%%", "eyJwYWdlU2l6ZSI6MiwicGFnZSI6Mn0", "ÄÖÜ", "=", "a b"})
     void refusesWhatIsNoToken(String text) {
