@@ -348,13 +348,46 @@ class ResourcesTest {
 
     @Test
     void takesLongQueriesAndGivesTokensThatItTakesBack() {
-        String where = "OrganizationName = '" + "x".repeat(8_100) + "'";
+        String where = "OrganizationName = '" + "x".repeat(8_000) + "'";
+        int left = 9_000 - "where".length() - where.length() - "fields".length();
 
-        var first = request("GET", "/accounts").query("where", where).query("pageSize", "2").send();
+        var first = longest(where, "f".repeat(left));
         var token = first.header("Elements-Next-Page-Token").orElseThrow();
         var second = request("GET", "/accounts").query("nextPage", token).send();
+        var tooLong = longest(where, "f".repeat(left + 1));
 
         assertThat(first.status()).isEqualTo(200);
+        assertThat(token).hasSizeGreaterThan(12_000);
         assertThat(second.status()).isEqualTo(200);
+        assertThat(api.vendors().sent().getLast().target()).contains("offset=2").contains("xxx");
+        assertThat(tooLong.status()).isEqualTo(400);
+        assertThat(tooLong.message()).contains("send at most 9000 bytes");
+    }
+
+    private ApiAnswer longest(String where, String fields) {
+        return request("GET", "/accounts")
+                .query("where", where)
+                .query("fields", fields)
+                .query("pageSize", "2")
+                .send();
+    }
+
+    @Test
+    void takesTokensBackWithTheHeadersOfABrowser() {
+        String where = "OrganizationName = '" + "x".repeat(8_000) + "'";
+        String token =
+                longest(where, "f".repeat(900)).header("Elements-Next-Page-Token").orElseThrow();
+
+        var next =
+                request("GET", "/hubs/crm/accounts")
+                        .query("nextPage", token)
+                        .header("Origin", "https://app.example.com")
+                        .header("Referer", "https://app.example.com/" + "r".repeat(400))
+                        .header("User-Agent", "Mozilla/5.0 " + "u".repeat(200))
+                        .header("Accept-Language", "de-DE,de;q=0.9,en-GB;q=0.8,en;q=0.7")
+                        .header("Cookie", "session=" + "c".repeat(500))
+                        .send();
+
+        assertThat(next.status()).isEqualTo(200);
     }
 }

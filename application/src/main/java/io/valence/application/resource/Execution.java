@@ -91,6 +91,10 @@ final class Execution {
             case Listing.Fetched.Missed(var setback) -> new Outcome.NotCarriedOut(setback);
             case Listing.Fetched.Refused(var refusal) -> refused(instance, refusal);
             case Listing.Fetched.Records(var records, var total, var next, var headers) -> {
+                Optional<String> token = next.flatMap(position -> token(plan, position, path));
+                if (next.isPresent() && token.isEmpty()) {
+                    yield new Outcome.NotCarriedOut(unspeakable(instance));
+                }
                 List<Node> trimmed = new ArrayList<>(records.size());
                 records.forEach(record -> trimmed.add(plan.shape().trimmed(record)));
                 yield answered(
@@ -98,16 +102,26 @@ final class Execution {
                         new Node.Items(trimmed),
                         OptionalInt.of(records.size()),
                         total,
-                        next.map(position -> token(plan, position, path)),
+                        token,
                         headers);
             }
         };
     }
 
-    private String token(Plan plan, Position next, String path) {
+    private Optional<String> token(Plan plan, Position next, String path) {
         Inquiry inquiry = plan.inquiry();
         return new PageToken(inquiry.pageSize(), next, inquiry.query())
                 .sealed(seals, plan.reached().id(), path);
+    }
+
+    /** The vendor calls its next page by a word that leaves no room in a token. */
+    private static Setback unspeakable(InstanceId instance) {
+        return new Setback.VendorFailed(
+                instance,
+                "of this list, what the next page is called is too long to be handed on; a larger"
+                        + " pageSize or a shorter query may help",
+                Optional.empty(),
+                false);
     }
 
     private Outcome answered(Reached through, Plan plan, VendorAnswer.Answered answer) {

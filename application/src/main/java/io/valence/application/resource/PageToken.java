@@ -23,14 +23,44 @@ import java.util.TreeMap;
  */
 record PageToken(int pageSize, Position position, Map<String, String> query) {
     private static final int LAYOUT = 2;
-    private static final int MOST_CHARACTERS = 16 << 10;
+
+    /** Of 16 KiB that the head of a request may have, what is left is for the rest of it. */
+    private static final int MOST_CHARACTERS = 13 << 10;
+
+    /** So that a place in the list fits in beside it. */
+    private static final int MOST_OF_QUERY = 9_000;
+
+    /** Longer ones take from the room of tokens, which are sent along with them. */
+    private static final int USUAL_PATH = 512;
 
     PageToken {
         query = Map.copyOf(query);
     }
 
-    /** The token for callers of this instance and path. */
-    String sealed(Seals seals, InstanceId instance, String path) {
+    /** How many bytes of a query, names and values, fit into the tokens of this path. */
+    static int mostOfQuery(String path) {
+        return Math.max(0, MOST_OF_QUERY - beyondUsual(path));
+    }
+
+    /** How many bytes this query has. */
+    static int bytes(Map<String, String> query) {
+        int count = 0;
+        for (Map.Entry<String, String> each : query.entrySet()) {
+            count += each.getKey().getBytes(StandardCharsets.UTF_8).length;
+            count += each.getValue().getBytes(StandardCharsets.UTF_8).length;
+        }
+        return count;
+    }
+
+    private static int beyondUsual(String path) {
+        return Math.max(0, path.length() - USUAL_PATH);
+    }
+
+    /**
+     * The token for callers of this instance and path; none if it would be so long that it could
+     * not be sent back.
+     */
+    Optional<String> sealed(Seals seals, InstanceId instance, String path) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(LAYOUT);
@@ -56,9 +86,12 @@ record PageToken(int pageSize, Position position, Map<String, String> query) {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(seals.seal(bytes.toByteArray(), purpose(instance, path)));
+        String text =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(seals.seal(bytes.toByteArray(), purpose(instance, path)));
+        return Optional.of(text)
+                .filter(token -> token.length() <= MOST_CHARACTERS - beyondUsual(path));
     }
 
     /** The token that this text is, if it is one of this instance and path. */

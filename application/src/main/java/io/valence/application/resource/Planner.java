@@ -86,6 +86,13 @@ final class Planner {
                         request.query());
         Inquiry inquiry = inquiries.read(aim.found().variables(resource), request.headers(), token);
         problems.addAll(inquiries.problems());
+        int most = PageToken.mostOfQuery(request.path());
+        if (resource.isList() && PageToken.bytes(inquiry.query()) > most) {
+            problems.add(
+                    "The query is too long for a list, whose tokens of pages hold it: send at most "
+                            + most
+                            + " bytes of names and values of query parameters");
+        }
         Composition composition =
                 new Composition(
                         reached.element(),

@@ -7,9 +7,9 @@ import java.security.NoSuchAlgorithmException;
 
 /**
  * What is remembered of the words by which a vendor led from page to page, so that it is seen when
- * they go in a circle, however many pages it has. It is always as small: the word of one page on the
- * way is compared with those that follow, and is exchanged after twice as many each time (Brent's
- * algorithm).
+ * they go in a circle, however many pages it has. It is always as small: the word of one page on
+ * the way is compared with those that follow, and is exchanged after twice as many each time
+ * (Brent's algorithm).
  *
  * @param steps how many pages were gone on
  * @param mark what is kept of the word

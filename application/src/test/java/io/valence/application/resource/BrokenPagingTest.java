@@ -150,8 +150,7 @@ class BrokenPagingTest {
                         "/v1/things",
                         sent -> {
                             int page =
-                                    Integer.parseInt(
-                                            Pages.query(sent).getOrDefault("cursor", "0"));
+                                    Integer.parseInt(Pages.query(sent).getOrDefault("cursor", "0"));
                             int next = page == pages ? back : page + 1;
                             return Reply.json(
                                     200,
@@ -186,6 +185,23 @@ class BrokenPagingTest {
         }
 
         assertThat(numbers(page)).containsExactly(pages);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CURSOR", "LINK"})
+    void givesNoTokenThatCouldNotBeSentBack(PagingStyle style) {
+        Shop shop = new Shop(Shelf.paged("/things", style).under("items").goingOnBy("body.next"));
+        for (int length : List.of(5_000, 9_000, 9_800, 10_000, 16_000, 100_000)) {
+            answer(shop, "{\"next\":\"?c=" + "x".repeat(length) + "\",\"items\":[{\"n\":1}]}");
+
+            Outcome page = shop.get("things", "pageSize=1");
+
+            if (length < 10_000) {
+                assertThat(token(page)).hasSizeLessThanOrEqualTo(13 << 10);
+            } else {
+                assertThat(failure(page)).contains("is too long to be handed on");
+            }
+        }
     }
 
     private static String following(String cursor) {

@@ -23,6 +23,13 @@ public interface SealsContract {
     }
 
     @Test
+    default void addsLittleToWhatItSeals() {
+        for (int length : new int[] {0, 1, 1_000, 100_000}) {
+            assertThat(seals().seal(new byte[length], "page")).hasSizeBetween(length, length + 64);
+        }
+    }
+
+    @Test
     default void opensNothingForAnotherPurpose() {
         byte[] sealed = seals().seal(new byte[] {1, 2, 3}, "page of 1");
 

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Seals that are numbers of what lies here. */
+/** Seals that are numbers of what lies here, and as long as if they held it. */
 public final class InMemorySeals implements Seals {
+    /** As many bytes as others take for a cipher's beginning and end. */
+    private static final int ADDED = 33;
+
     private record Kept(String plain, String purpose) {}
 
     private final List<Kept> kept = new ArrayList<>();
@@ -17,7 +20,10 @@ public final class InMemorySeals implements Seals {
     @Override
     public synchronized byte[] seal(byte[] plain, String purpose) {
         kept.add(new Kept(new String(plain, StandardCharsets.ISO_8859_1), purpose));
-        return BigInteger.valueOf(kept.size()).toByteArray();
+        byte[] number = BigInteger.valueOf(kept.size()).toByteArray();
+        byte[] sealed = new byte[plain.length + ADDED];
+        System.arraycopy(number, 0, sealed, sealed.length - number.length, number.length);
+        return sealed;
     }
 
     @Override
@@ -28,6 +34,7 @@ public final class InMemorySeals implements Seals {
         return known
                 ? Optional.of(kept.get(number.intValue() - 1))
                         .filter(each -> each.purpose().equals(purpose))
+                        .filter(each -> each.plain().length() + ADDED == sealed.length)
                         .map(each -> each.plain().getBytes(StandardCharsets.ISO_8859_1))
                 : Optional.empty();
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What one server has sealed every server with the same master key opens, also after a restart.
  */
 public interface Seals {
-    /** These bytes, sealed for this purpose alone. */
+    /** These bytes, sealed for this purpose alone, which makes them longer by 64 at most. */
     byte[] seal(byte[] plain, String purpose);
 
     /** What was sealed for this purpose; none if it was not, or if it was altered. */

@@ -34,6 +34,7 @@ class OracleResourcesJourney {
             findsWhatItLooksFor(caller);
             putsInOrder(caller);
             pagesToTheEnd(server, caller);
+            takesItsLongestTokenBack(caller);
             leadsALife(caller);
             translatesOrRefuses(caller);
             refusesTokensThatAreNotItsOwn(owner, server, caller);
@@ -100,6 +101,27 @@ class OracleResourcesJourney {
                                         .isLessThan(1955));
         assertThat(none.text()).isEqualTo("[]");
         assertThat(none.header("Elements-Returned-Count")).contains("0");
+    }
+
+    /** Sealed as it is in earnest, in an address as long as they get. */
+    private static void takesItsLongestTokenBack(Caller caller) {
+        String where = "OrganizationName != '" + "x".repeat(8_000) + "'";
+        String fields = "PartyNumber" + ",PartyNumber".repeat(70);
+        fields += " ".repeat(9_000 - 5 - where.length() - 6 - fields.length());
+
+        var first = list(caller, "where", where, "fields", fields, "pageSize", "3");
+        var second = list(caller, "nextPage", next(first).orElseThrow());
+        var tooLong =
+                caller.request("GET", "/hubs/crm/accounts")
+                        .query("where", where)
+                        .query("fields", fields + " ")
+                        .send();
+
+        assertThat(next(first).orElseThrow()).hasSizeGreaterThan(12_000);
+        assertThat(second.json()).hasSize(3);
+        assertThat(second.text("/0/id")).isNotEqualTo(first.text("/0/id"));
+        assertThat(tooLong.status()).isEqualTo(400);
+        assertThat(tooLong.message()).contains("send at most 9000 bytes");
     }
 
     private static void putsInOrder(Caller caller) {
