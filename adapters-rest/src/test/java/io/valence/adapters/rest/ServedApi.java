@@ -81,6 +81,7 @@ import java.util.concurrent.Executors;
 final class ServedApi implements AutoCloseable {
     static final String V2 = "/elements/api-v2";
     private static final int MOST_IN_FLIGHT = 1_000;
+    private static final long ROOM = 256L << 20;
     static final String OPERATOR = "0123456789-operator-0123456789";
 
     private static final ApiDescription DESCRIPTION = ApiDescription.of(OpenApiDocument.text());
@@ -98,6 +99,7 @@ final class ServedApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Vendors called;
     private final InMemoryInstances store;
+    private final long room;
     private final RestApi api;
     private final ApiClient client;
 
@@ -111,6 +113,17 @@ final class ServedApi implements AutoCloseable {
             Health health,
             RestSettings with,
             Vendors called) {
+        this(elements, instances, health, with, called, ROOM);
+    }
+
+    private ServedApi(
+            Elements elements,
+            Instances instances,
+            Health health,
+            RestSettings with,
+            Vendors called,
+            long room) {
+        this.room = room;
         this.called = called;
         vendors = called instanceof InMemoryVendors known ? known : new InMemoryVendors();
         store = instances instanceof InMemoryInstances kept ? kept : new InMemoryInstances();
@@ -152,7 +165,18 @@ final class ServedApi implements AutoCloseable {
                 vendors);
     }
 
-    static List<Element> shippedElements() {
+    /** The same with room for so many bytes, and no patience with callers who are slow. */
+    static ServedApi shipped(AnsweringVendors vendors, long room, Duration patience) {
+        return new ServedApi(
+                new InMemoryElements(shippedElements(), SampleElements.hubs()),
+                new InMemoryInstances(),
+                HEALTHY,
+                settings(Duration.ofSeconds(20), patience, false),
+                vendors,
+                room);
+    }
+
+    private static List<Element> shippedElements() {
         return ShippedElements.load().visibleTo(new Viewer.Anonymous());
     }
 
@@ -272,7 +296,8 @@ final class ServedApi implements AutoCloseable {
                 new ShowHealth(find, grants),
                 new BeginAuthorization(elements, authorization, pending, time, random),
                 new CallVendor(reach, kept),
-                new CallResource(reach, new InMemoryDocuments(), new InMemorySeals(), kept, time),
+                new CallResource(
+                        reach, new InMemoryDocuments(), new InMemorySeals(), kept, time, room),
                 new Recorder(store.traces(), time, random),
                 new DescribeInstance(reach),
                 new PingInstance(reach, time),

@@ -48,6 +48,17 @@ public final class CallResource {
         this(reach, documents, seals, answers, time, Room.ofThisProcess());
     }
 
+    /** The same, with room for documents of so many bytes at a time. */
+    public CallResource(
+            Reach reach,
+            Documents documents,
+            Seals seals,
+            KeptAnswers answers,
+            InstantSource time,
+            long room) {
+        this(reach, documents, seals, answers, time, new Room(room));
+    }
+
     CallResource(
             Reach reach,
             Documents documents,
@@ -62,7 +73,10 @@ public final class CallResource {
         this.execution = new Execution(reach, documents, seals, time);
     }
 
-    /** Carries out the call. Whoever gets a file closes its content. */
+    /**
+     * Carries out the call. Whoever gets a file closes its content, and whoever gets JSON lets go
+     * of what it holds.
+     */
     public Outcome call(Request request) {
         return switch (reach.find(request.caller(), request.through(), request.recording())) {
             case Reach.Found.Missed(var setback) -> new Outcome.NotCarriedOut(setback);
@@ -71,18 +85,35 @@ public final class CallResource {
     }
 
     private Outcome through(Reached reached, Request request) {
-        try (Room.Share share = room.share()) {
-            return switch (planner.plan(reached, request, share)) {
-                case Planner.Planned.Settled(var outcome) -> outcome;
-                case Planner.Planned.Ready(var plan) ->
-                        request.explain()
-                                ? execution.explain(plan)
-                                : keeping.answer(
-                                        plan,
-                                        request.headers(),
-                                        () -> execution.carryOut(plan, request.path()));
-            };
+        Room.Share share = room.share();
+        boolean handedOn = false;
+        try {
+            Outcome outcome = through(reached, request, share);
+            if (outcome instanceof Outcome.Answered answered) {
+                share.keepOnly(answered.json().length());
+                Outcome holding = answered.holding(share);
+                handedOn = true;
+                return holding;
+            }
+            return outcome;
+        } finally {
+            if (!handedOn) {
+                share.close();
+            }
         }
+    }
+
+    private Outcome through(Reached reached, Request request, Room.Share share) {
+        return switch (planner.plan(reached, request, share)) {
+            case Planner.Planned.Settled(var outcome) -> outcome;
+            case Planner.Planned.Ready(var plan) ->
+                    request.explain()
+                            ? execution.explain(plan)
+                            : keeping.answer(
+                                    plan,
+                                    request.headers(),
+                                    () -> execution.carryOut(plan, request.path()));
+        };
     }
 
     /**
@@ -151,6 +182,7 @@ public final class CallResource {
          * @param limits what the vendor says of how often it may be asked
          * @param age how long ago the vendor gave it, if that was before this call
          * @param mayBeKept whether the vendor has nothing against its being given again
+         * @param held the memory that it takes, which whoever gets it lets go
          */
         record Answered(
                 InstanceId instance,
@@ -160,8 +192,14 @@ public final class CallResource {
                 Optional<String> nextPage,
                 List<Header> limits,
                 Optional<Duration> age,
-                boolean mayBeKept)
-                implements Outcome {}
+                boolean mayBeKept,
+                Held held)
+                implements Outcome {
+            Answered holding(Held memory) {
+                return new Answered(
+                        instance, json, returned, total, nextPage, limits, age, mayBeKept, memory);
+            }
+        }
 
         /**
          * What would be sent, with the mask in place of secrets.

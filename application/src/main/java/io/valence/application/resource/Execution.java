@@ -165,7 +165,8 @@ final class Execution {
                 nextPage,
                 RateLimits.of(headers, time.instant()),
                 Optional.empty(),
-                !Keeping.forbids(headers, "no-store"));
+                !Keeping.forbids(headers, "no-store"),
+                Held.NOTHING);
     }
 
     private Outcome refused(InstanceId instance, AnswerReader.Answered.Refused refusal) {

@@ -57,7 +57,7 @@ final class Keeping {
                         ? Optional.empty()
                         : answers.find(instance, question)
                                 .filter(answer -> now.isBefore(answer.until()));
-        return kept.<Outcome>map(answer -> again(instance, answer, now))
+        return kept.map(answer -> again(plan, answer, now))
                 .orElseGet(() -> asked(plan, question, asking, wanted));
     }
 
@@ -89,7 +89,12 @@ final class Keeping {
         return wanted == 0 ? usual : Math.min(wanted, most);
     }
 
-    private static Outcome again(InstanceId instance, KeptAnswer kept, Instant now) {
+    /** It may be forgotten while a slow caller still takes it, and needs room of its own. */
+    private static Outcome again(Plan plan, KeptAnswer kept, Instant now) {
+        InstanceId instance = plan.reached().id();
+        if (!plan.share().fits(kept.json().length())) {
+            return new Outcome.NotCarriedOut(Room.crowded(instance));
+        }
         return new Outcome.Answered(
                 instance,
                 kept.json(),
@@ -98,7 +103,8 @@ final class Keeping {
                 kept.nextPage(),
                 List.of(),
                 Optional.of(Duration.between(kept.at(), now)),
-                false);
+                false,
+                Held.NOTHING);
     }
 
     /** What the answer depends on; a changed instance is asked anew. */

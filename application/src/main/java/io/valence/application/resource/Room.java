@@ -40,13 +40,19 @@ final class Room {
         return new Room(Runtime.getRuntime().maxMemory() / PART);
     }
 
+    /** There is none at the moment. */
+    static Setback crowded(InstanceId instance) {
+        return new Setback.TryLater(
+                instance, "The server holds as much of other answers as it has room for", REST);
+    }
+
     /** What one call may hold, of which nothing is taken yet. */
     Share share() {
         return new Share();
     }
 
     /** What one call holds, until it is closed. */
-    final class Share implements AutoCloseable {
+    final class Share implements Held {
         private final AtomicLong held = new AtomicLong();
         private final AtomicBoolean full = new AtomicBoolean();
         private final AtomicBoolean crowdedOut = new AtomicBoolean();
@@ -65,13 +71,7 @@ final class Room {
 
         /** Why something broke off, if that was for others that have taken the room. */
         Optional<Setback> setback(InstanceId instance) {
-            return crowdedOut.get()
-                    ? Optional.of(
-                            new Setback.TryLater(
-                                    instance,
-                                    "The server holds as much of other answers as it has room for",
-                                    REST))
-                    : Optional.empty();
+            return crowdedOut.get() ? Optional.of(crowded(instance)) : Optional.empty();
         }
 
         private void take(long weight) throws IOException {
@@ -79,11 +79,27 @@ final class Room {
                 full.set(true);
                 throw new IOException("too much for one call");
             }
-            if (free.getAndUpdate(had -> had >= weight ? had - weight : had) < weight) {
-                crowdedOut.set(true);
+            if (!fits(weight)) {
                 throw new IOException("no room at the moment");
             }
+        }
+
+        /** Whether there is room for so much more, which is then held. */
+        boolean fits(long weight) {
+            if (free.getAndUpdate(had -> had >= weight ? had - weight : had) < weight) {
+                crowdedOut.set(true);
+                return false;
+            }
             held.addAndGet(weight);
+            return true;
+        }
+
+        /**
+         * Holds so much in place of all that it held. It never fails: what was done is answered,
+         * and an answer hardly takes more than what it was made of.
+         */
+        void keepOnly(long weight) {
+            free.addAndGet(held.getAndSet(weight) - weight);
         }
 
         @Override

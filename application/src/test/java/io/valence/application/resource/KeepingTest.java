@@ -89,6 +89,20 @@ class KeepingTest {
     }
 
     @Test
+    void findsRoomForWhatItGivesAgain() {
+        answer("things/3", 200, "{\"text\":\"" + "x".repeat(300) + "\"}");
+        shop.within(new Room(1_000));
+        Outcome.Answered first = answered(get("things/3"));
+        Outcome.Answered second = answered(get("things/3"));
+        Outcome.Answered third = answered(get("things/3"));
+
+        assertThat(get("things/3")).isInstanceOf(Outcome.NotCarriedOut.class);
+        List.of(first, second, third).forEach(answer -> answer.held().close());
+        assertThat(get("things/3")).isInstanceOf(Outcome.Answered.class);
+        assertThat(asked()).isEqualTo(1);
+    }
+
+    @Test
     void keepsNothingOfAnInstanceWhoseOwnerDoesNotWantIt() {
         shop.get("things/1");
 

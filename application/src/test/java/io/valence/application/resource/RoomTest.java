@@ -19,6 +19,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Documents that are too much for the server's memory. */
 class RoomTest {
@@ -63,12 +65,32 @@ class RoomTest {
         answerForEver();
         shop.within(new Room(8_000));
 
-        for (int i = 0; i < 50; i++) {
-            assertThat(answered(shop.get("things", "pageSize=3")).returned()).hasValue(3);
+        for (int i = 0; i < 1_000; i++) {
+            Outcome.Answered page = answered(shop.get("things", "pageSize=3"));
+            assertThat(page.returned()).hasValue(3);
+            page.held().close();
+            page.held().close();
         }
         shop.get("things", "pageSize=5000");
 
         assertThat(answered(shop.get("things", "pageSize=3")).returned()).hasValue(3);
+    }
+
+    @Test
+    void holdsAnswersUntilTheyAreLetGo() {
+        answerForEver();
+        shop.within(new Room(1_000));
+        List<Held> held = new ArrayList<>();
+        Outcome outcome = shop.get("things", "pageSize=3");
+        while (outcome instanceof Outcome.Answered answered) {
+            held.add(answered.held());
+            assertThat(held).hasSizeLessThan(100);
+            outcome = shop.get("things", "pageSize=3");
+        }
+
+        assertThat(outcome).isEqualTo(new Outcome.NotCarriedOut(Room.crowded(shop.instance.id())));
+        held.forEach(Held::close);
+        assertThat(shop.get("things", "pageSize=3")).isInstanceOf(Outcome.Answered.class);
     }
 
     @Test

@@ -52,6 +52,8 @@ public final class Call {
         String address();
 
         boolean isAwaited();
+
+        void whenOver(Runnable action);
     }
 
     Call(
@@ -155,6 +157,11 @@ public final class Call {
     /** Whether the caller, as far as can be seen, has not hung up; it takes a look to know. */
     public boolean isAwaited() {
         return incoming.isAwaited();
+    }
+
+    /** Does this when the answer was written, or will not be. */
+    public void whenOver(Runnable action) {
+        incoming.whenOver(action);
     }
 
     private static void refuseOtherThanJson(String contentType) {

@@ -149,6 +149,11 @@ final class Exchange implements Call.Incoming {
                 || !line.isHungUp();
     }
 
+    @Override
+    public void whenOver(Runnable action) {
+        Request.addCompletionListener(request, failure -> action.run());
+    }
+
     /** Whether its route leads to whatever lies below it. */
     boolean leadsOn() {
         return segments != WHOLE;

@@ -60,8 +60,32 @@ final class Outgoing {
             return pass(call, path, answer.status(), answer.stream().get());
         }
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-        response.write(true, isHead() ? NOTHING.slice() : ByteBuffer.wrap(answer.body()), callback);
+        if (isHead() || answer.body().length <= CHUNK) {
+            response.write(
+                    true, isHead() ? NOTHING.slice() : ByteBuffer.wrap(answer.body()), callback);
+        } else {
+            hand(call, answer.body());
+        }
         return answer.status();
+    }
+
+    /** Waits until all of it was taken: nobody holds much of our memory for ever by dripping. */
+    private void hand(Call call, byte[] body) {
+        try (Takers.Taker taker = takers.begin(request, response)) {
+            for (int at = 0; at < body.length; at += CHUNK) {
+                taker.take(ByteBuffer.wrap(body, at, Math.min(CHUNK, body.length - at)));
+            }
+        } catch (IOException broken) {
+            fail(call, broken);
+            return;
+        }
+        response.write(true, NOTHING.slice(), callback);
+    }
+
+    private void fail(Call call, IOException broken) {
+        LOG.debug("An answer did not pass through whole", broken);
+        call.note("whole", "false");
+        callback.failed(broken);
     }
 
     private void writeHead(Call call, String path, Answer answer) {
@@ -97,9 +121,7 @@ final class Outgoing {
                 boolean late = broken.getCause() instanceof TimeoutException;
                 return send(call, path, stream.otherwise().answer(late));
             }
-            LOG.debug("An answer did not pass through whole", broken);
-            call.note("whole", "false");
-            callback.failed(broken);
+            fail(call, broken);
             return status;
         }
         exchange.discardBody();

@@ -208,6 +208,7 @@ public final class ResourceRoutes {
                     "Last-Modified");
 
     private static Answer answered(Call call, CallResource.Outcome.Answered answered) {
+        call.whenOver(answered.held()::close);
         Answer answer = Answer.of(200, "application/json", answered.json().bytes());
         answered.returned()
                 .ifPresent(
