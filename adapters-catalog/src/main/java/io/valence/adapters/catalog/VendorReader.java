@@ -45,6 +45,7 @@ final class VendorReader {
     /** The check call, if nothing is wrong with it. */
     Optional<CheckCall> check(Members members, Set<String> keys) {
         Optional<String> path = members.text("path");
+        boolean beforeStoring = members.flag("provisioning", true);
         source.report(members, findings);
         if (path.isPresent() && !isPath(path.get())) {
             findings.problem(
@@ -56,7 +57,7 @@ final class VendorReader {
         if (!keys.contains(BASE_URL)) {
             findings.problem(members.spot(), "a check call needs an entry " + BASE_URL);
         }
-        return path.map(CheckCall::new);
+        return path.map(known -> new CheckCall(known, beforeStoring));
     }
 
     /** Below the base URL and nowhere else. */

@@ -7,6 +7,7 @@ import io.valence.domain.configuration.ConfigurationEntry;
 import io.valence.domain.configuration.Format;
 import io.valence.domain.configuration.Presentation;
 import io.valence.domain.configuration.ValueType;
+import io.valence.domain.element.CheckCall;
 import io.valence.domain.element.Element;
 import io.valence.domain.element.ElementId;
 import io.valence.domain.element.Trait;
@@ -104,9 +105,16 @@ class ElementKeepsItsFileTest {
             spoken.put("grant", oauth.grant().wireName());
             spoken.put("pkce", oauth.pkce());
         }
-        element.check().ifPresent(check -> valence.putObject("check").put("path", check.path()));
+        element.check().ifPresent(check -> write(check, valence.putObject("check")));
         element.api().dialect().ifPresent(dialect -> write(dialect, valence.putObject("query")));
         return object;
+    }
+
+    private static void write(CheckCall check, ObjectNode call) {
+        call.put("path", check.path());
+        if (!check.beforeStoring()) {
+            call.put("provisioning", false);
+        }
     }
 
     private static void write(Dialect dialect, ObjectNode query) {

@@ -87,6 +87,7 @@ class SpeakingToVendorsTest {
                     basic  | {"oauth": {"pkce": true}}           | oauth: authentication is by basic
                     none   | {"check": "/me"}                    | check: must be an object
                     none   | {"check": {}}                       | check.path: is missing
+                    none   | {"check": {"path": "/me", "provisioning": "never"}} | check.provisioning: must be true or false
                     none   | {"check": {"path": 1}}              | check.path: must be a text in quotes
                     none   | {"check": {"path": "me"}}           | check.path: must be a path that begins with a slash
                     none   | {"check": {"path": "//evil.example/me"}} | check.path: must be a path that begins with a slash

@@ -11,6 +11,7 @@ import io.valence.domain.call.Vendors;
 import io.valence.domain.configuration.Place;
 import io.valence.domain.configuration.Problem;
 import io.valence.domain.configuration.UnlockedConfiguration;
+import io.valence.domain.element.CheckCall;
 import io.valence.domain.element.Element;
 import io.valence.domain.secret.Secret;
 
@@ -31,10 +32,11 @@ public final class CheckCredentials {
         this.vendors = vendors;
     }
 
-    /** Makes the element's check call, if it declares one. */
+    /** Makes the element's check call, if it declares one for this. */
     public Outcome check(
             Element element, UnlockedConfiguration configuration, Optional<Tokens> tokens) {
         return element.check()
+                .filter(CheckCall::beforeStoring)
                 .map(check -> ask(element, configuration, tokens, check.path()))
                 .orElseGet(Outcome.NotDeclared::new);
     }

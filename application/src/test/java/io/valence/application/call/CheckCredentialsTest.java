@@ -93,6 +93,15 @@ class CheckCredentialsTest {
     }
 
     @Test
+    void hasNothingToAskIfTheElementsCallIsForPingsAlone() {
+        Element pinged =
+                SampleElement.like(element("basicchecked")).pingedBy("/accounts").element();
+
+        assertThat(check(pinged)).isInstanceOf(Outcome.NotDeclared.class);
+        assertThat(api.sent()).isEmpty();
+    }
+
+    @Test
     void keepsTheElementsOwnPasswordFromAnAddressThatTheOwnerChose() {
         Element sharing =
                 SampleElement.like(element("basicchecked"))

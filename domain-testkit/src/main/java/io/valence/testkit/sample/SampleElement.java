@@ -71,6 +71,12 @@ public final class SampleElement {
         return this;
     }
 
+    /** Checked by a call to this path, and not before an instance is stored. */
+    public SampleElement pingedBy(String path) {
+        check = Optional.of(new CheckCall(path, false));
+        return this;
+    }
+
     /** Of a vendor with this API. */
     public SampleElement offering(VendorApi other) {
         api = other;

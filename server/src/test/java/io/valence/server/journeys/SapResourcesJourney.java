@@ -71,6 +71,24 @@ class SapResourcesJourney {
         assertThat(number(everybody)).isGreaterThan(number(count));
     }
 
+    @Test
+    void pingsByAskingTheVendor() {
+        var vendor = server.sandbox().sapAnywhere();
+        long before = vendor.calls();
+
+        var well = caller.get(SHOP + "/ping");
+        long asked = vendor.calls() - before;
+        vendor.answerNext(1, 403, "application/json", "{\"message\":\"no more\"}");
+        var refused = caller.get(SHOP + "/ping");
+        vendor.revokeEverything();
+        var revoked = caller.get(SHOP + "/ping");
+
+        assertThat(good(well).text("/endpoint")).isEqualTo("sapanywhere");
+        assertThat(asked).isEqualTo(1);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(revoked.status()).isEqualTo(401);
+    }
+
     private static int number(ApiAnswer count) {
         return Integer.parseInt(count.text().replaceAll("[^0-9]", ""));
     }

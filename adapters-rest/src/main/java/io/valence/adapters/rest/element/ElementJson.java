@@ -70,6 +70,7 @@ public final class ElementJson {
             json.writeName("check");
             json.writeStartObject();
             json.writeStringProperty("path", element.check().get().path());
+            json.writeBooleanProperty("provisioning", element.check().get().beforeStoring());
             json.writeEndObject();
         }
         element.api().dialect().ifPresent(dialect -> DialectJson.write(json, dialect));
