@@ -5,6 +5,7 @@ import io.valence.application.authorization.RenewTokens;
 import io.valence.application.authorization.RenewalPace;
 import io.valence.application.authorization.RenewalTurn;
 import io.valence.application.call.CallVendor;
+import io.valence.application.call.Pause;
 import io.valence.application.call.Reach;
 import io.valence.application.call.Repetition;
 import io.valence.application.call.Through;
@@ -96,16 +97,20 @@ public final class Node {
                 new RenewTokens(
                         bench.instances.connections(), grants, turn, pace, bench.clock, threads);
         renewDue = new RenewDueTokens(grants, renew, bench.clock, 50);
-        reach =
-                new Reach(
-                        bench.elements,
-                        bench.instances.connections(),
-                        bench.api,
-                        renew,
-                        bench.clock,
-                        MOST_IN_FLIGHT,
-                        new Repetition(new Random(4711), rests::add));
+        reach = reach(bench, MOST_IN_FLIGHT, rests::add);
         call = new CallVendor(reach, bench.kept);
+    }
+
+    /** A way for so many calls at a time, which rest so before they are made again. */
+    public Reach reach(Bench bench, int mostInFlight, Pause pause) {
+        return new Reach(
+                bench.elements,
+                bench.instances.connections(),
+                bench.api,
+                renew,
+                bench.clock,
+                mostInFlight,
+                new Repetition(new Random(4711), pause));
     }
 
     /** Renews what a caller has just seen, as if it had found it expired. */

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 class RepetitionTest {
@@ -38,10 +37,23 @@ class RepetitionTest {
     private final Bench bench = new Bench();
     private final Node node = new Node(bench, "node-1");
     private final Instance instance = bench.provisioned();
-    private final Reached reached =
-            ((Reach.Found.Instance) node.reach.find(bench.ada, new Through.ById(instance.id())))
-                    .reached();
+    private final Reached reached = reached(instance);
     private final AtomicInteger closed = new AtomicInteger();
+
+    private Reached reached(Instance meant) {
+        return ((Reach.Found.Instance) node.reach.find(bench.ada, new Through.ById(meant.id())))
+                .reached();
+    }
+
+    /** An instance whose vendor does not know the tokens any more that it was called with. */
+    private Reached expired() {
+        Instance authorized = bench.authorized();
+        bench.api.letIn(Node.currentAt(bench.vendor));
+        bench.api.answer("/v1/a", Reply.json(200, "{}"));
+        bench.clock.pass(Duration.ofMinutes(5));
+        bench.vendor.forgetAccessTokens();
+        return reached(authorized);
+    }
 
     private static VendorCall call(String method, Optional<Cargo> body) {
         return new VendorCall(
@@ -367,18 +379,10 @@ class RepetitionTest {
         AtomicInteger meanwhile = new AtomicInteger();
         Reach[] narrow = new Reach[1];
         narrow[0] =
-                new Reach(
-                        bench.elements,
-                        bench.instances.connections(),
-                        bench.api,
-                        node.renew,
-                        bench.clock,
+                node.reach(
+                        bench,
                         1,
-                        new Repetition(
-                                new Random(1),
-                                rest ->
-                                        meanwhile.set(
-                                                status(narrow[0].ask(reached, call("POST"))))));
+                        rest -> meanwhile.set(status(narrow[0].ask(reached, call("POST")))));
         answers(status(503), status(201));
 
         assertThat(status(narrow[0].ask(reached, call("GET")))).isEqualTo(200);
@@ -390,18 +394,12 @@ class RepetitionTest {
     @Test
     void endsWithTheLastAnswerWhenItIsInterrupted() {
         Reach impatient =
-                new Reach(
-                        bench.elements,
-                        bench.instances.connections(),
-                        bench.api,
-                        node.renew,
-                        bench.clock,
+                node.reach(
+                        bench,
                         1,
-                        new Repetition(
-                                new Random(1),
-                                rest -> {
-                                    throw new InterruptedException();
-                                }));
+                        rest -> {
+                            throw new InterruptedException();
+                        });
         answers(status(503));
 
         Reach.Reply reply = impatient.ask(reached, call("GET"));
@@ -415,15 +413,7 @@ class RepetitionTest {
 
     @Test
     void renewsTokensWithinAnAttemptAndSendsABodyInMemoryAgain() {
-        Instance authorized = bench.authorized();
-        Reached through =
-                ((Reach.Found.Instance)
-                                node.reach.find(bench.ada, new Through.ById(authorized.id())))
-                        .reached();
-        bench.api.letIn(Node.currentAt(bench.vendor));
-        bench.api.answer("/v1/a", Reply.json(200, "{}"));
-        bench.clock.pass(Duration.ofMinutes(5));
-        bench.vendor.forgetAccessTokens();
+        Reached through = expired();
 
         assertThat(status(node.reach.ask(through, call("PUT")))).isEqualTo(200);
 
@@ -432,14 +422,7 @@ class RepetitionTest {
 
     @Test
     void sendsAPostOnceThoughTheTokenHasExpired() {
-        Instance authorized = bench.authorized();
-        Reached through =
-                ((Reach.Found.Instance)
-                                node.reach.find(bench.ada, new Through.ById(authorized.id())))
-                        .reached();
-        bench.api.letIn(Node.currentAt(bench.vendor));
-        bench.clock.pass(Duration.ofMinutes(5));
-        bench.vendor.forgetAccessTokens();
+        Reached through = expired();
 
         assertThat(status(node.reach.ask(through, call("POST")))).isEqualTo(401);
 

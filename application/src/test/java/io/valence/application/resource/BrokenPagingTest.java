@@ -40,15 +40,15 @@ class BrokenPagingTest {
         return shop.sent().size();
     }
 
-    private static void answer(Shop shop, String json) {
-        shop.vendor().answer("/v1/things", Reply.json(200, json));
+    private static Reply page(String json) {
+        return Reply.json(200, json);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"PAGE", "OFFSET"})
     void endsWithAVendorThatSendsTheSamePageAgainAndAgain(PagingStyle style) {
         Shop shop = new Shop(Shelf.paged("/things", style).under("items").saying("", "more"));
-        answer(shop, "{\"more\":true,\"items\":[{\"n\":1},{\"n\":2},{\"n\":3}]}");
+        shop.answer("things", 200, "{\"more\":true,\"items\":[{\"n\":1},{\"n\":2},{\"n\":3}]}");
 
         assertThat(failure(shop.get("things", "pageSize=5000")))
                 .isEqualTo("of this list, it sends the same page again and again");
@@ -57,27 +57,19 @@ class BrokenPagingTest {
 
     @Test
     void takesRecordsThatAreAlikeInTheFieldsAskedForAsWhatTheyAre() {
-        numbered.vendor()
-                .answer(
-                        "/v1/things",
-                        sent ->
-                                Reply.json(
-                                        200,
-                                        """
-                                        {"more":%b,"items":[{"n":1},{"n":1},{"n":1}]}\
-                                        """
-                                                .formatted(
-                                                        !"6"
-                                                                .equals(
-                                                                        Pages.query(sent)
-                                                                                .get("from")))));
+        numbered.answerThings(
+                "from",
+                from ->
+                        page(
+                                "{\"more\":%b,\"items\":[{\"n\":1},{\"n\":1},{\"n\":1}]}"
+                                        .formatted(!from.equals("6"))));
 
         assertThat(numbers(numbered.get("things"))).hasSize(9).containsOnly(1);
     }
 
     @Test
     void endsWithAVendorThatPromisesMoreAndGivesNothing() {
-        answer(numbered, "{\"more\":true,\"items\":[]}");
+        numbered.answer("things", 200, "{\"more\":true,\"items\":[]}");
 
         assertThat(failure(numbered.get("things")))
                 .isEqualTo("of this list, it says that there are more records and gives none");
@@ -86,16 +78,8 @@ class BrokenPagingTest {
 
     @Test
     void endsWithAVendorThatGivesOneRecordAtATime() {
-        numbered.vendor()
-                .answer(
-                        "/v1/things",
-                        sent ->
-                                Reply.json(
-                                        200,
-                                        """
-                                        {"more":true,"items":[{"n":%s}]}\
-                                        """
-                                                .formatted(Pages.query(sent).get("from"))));
+        numbered.answerThings(
+                "from", from -> page("{\"more\":true,\"items\":[{\"n\":%s}]}".formatted(from)));
 
         assertThat(failure(numbered.get("things", "pageSize=5000")))
                 .isEqualTo("of this list, a page of it takes more than 200 requests");
@@ -104,7 +88,7 @@ class BrokenPagingTest {
 
     @Test
     void takesMoreRecordsThanItAskedForWithoutLosingAny() {
-        answer(numbered, "{\"more\":false,\"items\":" + Pages.items(0, 50) + "}");
+        numbered.answer("things", 200, "{\"more\":false,\"items\":" + Pages.items(0, 50) + "}");
 
         Outcome page = numbered.get("things", "pageSize=2");
 
@@ -114,7 +98,7 @@ class BrokenPagingTest {
 
     @Test
     void endsWithACursorThatLeadsToItself() {
-        answer(cursors, "{\"next\":\"a\",\"items\":[{\"n\":1}]}");
+        cursors.answer("things", 200, "{\"next\":\"a\",\"items\":[{\"n\":1}]}");
 
         assertThat(failure(cursors.get("things")))
                 .isEqualTo("of this list, its pages go in a circle");
@@ -123,20 +107,12 @@ class BrokenPagingTest {
 
     @Test
     void endsWithCursorsThatGoInACircle() {
-        cursors.vendor()
-                .answer(
-                        "/v1/things",
-                        sent ->
-                                Reply.json(
-                                        200,
-                                        """
-                                        {"next":"%s","items":[{"n":1}]}\
-                                        """
-                                                .formatted(
-                                                        following(
-                                                                Pages.query(sent)
-                                                                        .getOrDefault(
-                                                                                "cursor", "")))));
+        cursors.answerThings(
+                "cursor",
+                cursor ->
+                        page(
+                                "{\"next\":\"%s\",\"items\":[{\"n\":1}]}"
+                                        .formatted(following(cursor))));
 
         assertThat(failure(cursors.get("things")))
                 .isEqualTo("of this list, its pages go in a circle");
@@ -145,18 +121,13 @@ class BrokenPagingTest {
 
     /** Whose vendor gives one record a page, and goes from the last of so many to another. */
     private void circling(int pages, int back) {
-        cursors.vendor()
-                .answer(
-                        "/v1/things",
-                        sent -> {
-                            int page =
-                                    Integer.parseInt(Pages.query(sent).getOrDefault("cursor", "0"));
-                            int next = page == pages ? back : page + 1;
-                            return Reply.json(
-                                    200,
-                                    "{\"next\":\"%d\",\"items\":[{\"n\":%d}]}"
-                                            .formatted(next, page));
-                        });
+        cursors.answerThings(
+                "cursor",
+                cursor -> {
+                    int page = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+                    int next = page == pages ? back : page + 1;
+                    return page("{\"next\":\"%d\",\"items\":[{\"n\":%d}]}".formatted(next, page));
+                });
     }
 
     @ParameterizedTest
@@ -192,7 +163,10 @@ class BrokenPagingTest {
     void givesNoTokenThatCouldNotBeSentBack(PagingStyle style) {
         Shop shop = new Shop(Shelf.paged("/things", style).under("items").goingOnBy("body.next"));
         for (int length : List.of(5_000, 9_000, 9_800, 10_000, 16_000, 100_000)) {
-            answer(shop, "{\"next\":\"?c=" + "x".repeat(length) + "\",\"items\":[{\"n\":1}]}");
+            shop.answer(
+                    "things",
+                    200,
+                    "{\"next\":\"?c=" + "x".repeat(length) + "\",\"items\":[{\"n\":1}]}");
 
             Outcome page = shop.get("things", "pageSize=1");
 
@@ -214,18 +188,8 @@ class BrokenPagingTest {
 
     @Test
     void endsWithCursorsThatNeverEnd() {
-        cursors.vendor()
-                .answer(
-                        "/v1/things",
-                        sent ->
-                                Reply.json(
-                                        200,
-                                        """
-                                        {"next":"%sx","items":[]}\
-                                        """
-                                                .formatted(
-                                                        Pages.query(sent)
-                                                                .getOrDefault("cursor", ""))));
+        cursors.answerThings(
+                "cursor", cursor -> page("{\"next\":\"%sx\",\"items\":[]}".formatted(cursor)));
 
         assertThat(failure(cursors.get("things")))
                 .isEqualTo("of this list, a page of it takes more than 200 requests");
@@ -234,24 +198,21 @@ class BrokenPagingTest {
 
     @Test
     void passesOverPagesThatAreEmptyOnTheWay() {
-        cursors.vendor()
-                .answer(
-                        "/v1/things",
-                        sent ->
-                                Reply.json(
-                                        200,
-                                        switch (Pages.query(sent).getOrDefault("cursor", "")) {
-                                            case "" -> "{\"next\":\"a\",\"items\":[]}";
-                                            case "a" -> "{\"next\":\"b\",\"items\":[]}";
-                                            default -> "{\"next\":null,\"items\":[{\"n\":1}]}";
-                                        }));
+        cursors.answerThings(
+                "cursor",
+                cursor ->
+                        switch (cursor) {
+                            case "" -> page("{\"next\":\"a\",\"items\":[]}");
+                            case "a" -> page("{\"next\":\"b\",\"items\":[]}");
+                            default -> page("{\"next\":null,\"items\":[{\"n\":1}]}");
+                        });
 
         assertThat(numbers(cursors.get("things"))).containsExactly(1);
     }
 
     @Test
     void goesNoFurtherThanAVendorThatSaysItIsTheEnd() {
-        answer(cursors, "{\"next\":\"a\",\"more\":false,\"items\":[{\"n\":1}]}");
+        cursors.answer("things", 200, "{\"next\":\"a\",\"more\":false,\"items\":[{\"n\":1}]}");
 
         assertThat(numbers(cursors.get("things"))).containsExactly(1);
         assertThat(called(cursors)).isEqualTo(1);
@@ -281,7 +242,7 @@ class BrokenPagingTest {
                 "::"
             })
     void doesNotFollowLinksThatLeadElsewhere(String link) {
-        answer(links, "{\"next\":\"" + link + "\",\"items\":[{\"n\":1}]}");
+        links.answer("things", 200, "{\"next\":\"" + link + "\",\"items\":[{\"n\":1}]}");
 
         assertThat(failure(links.get("things")))
                 .isEqualTo("of this list, its next page is at an address of elsewhere");
@@ -302,17 +263,12 @@ class BrokenPagingTest {
                 "?from=2"
             })
     void followsLinksThatAreWrittenOtherwise(String link) {
-        links.vendor()
-                .answer(
-                        "/v1/things",
-                        sent ->
-                                Pages.query(sent).containsKey("from")
-                                        ? Reply.json(200, "{\"items\":[{\"n\":2}]}")
-                                        : Reply.json(
-                                                200,
-                                                "{\"next\":\""
-                                                        + link
-                                                        + "\",\"items\":[{\"n\":1}]}"));
+        links.answerThings(
+                "from",
+                from ->
+                        from.isEmpty()
+                                ? page("{\"next\":\"%s\",\"items\":[{\"n\":1}]}".formatted(link))
+                                : page("{\"items\":[{\"n\":2}]}"));
 
         assertThat(numbers(links.get("things"))).containsExactly(1, 2);
         assertThat(links.sent().getLast().target()).isEqualTo("/v1/things?from=2");
@@ -334,34 +290,26 @@ class BrokenPagingTest {
                         Shelf.paged("/things", PagingStyle.LINK)
                                 .under("items")
                                 .goingOnBy("header.Link"));
-        shop.vendor()
-                .answer(
-                        "/v1/things",
-                        sent ->
-                                Pages.query(sent).containsKey("from")
-                                        ? Reply.json(200, "{\"items\":[{\"n\":2}]}")
-                                        : new Reply(
-                                                200,
-                                                List.of(
-                                                        new Header(
-                                                                "Link",
-                                                                "<https://x>; rel=\"help\""),
-                                                        new Header("Link", link)),
-                                                "{\"items\":[{\"n\":1}]}"));
+        List<Header> headers =
+                List.of(new Header("Link", "<https://x>; rel=\"help\""), new Header("Link", link));
+        shop.answerThings(
+                "from",
+                from ->
+                        from.isEmpty()
+                                ? new Reply(200, headers, "{\"items\":[{\"n\":1}]}")
+                                : page("{\"items\":[{\"n\":2}]}"));
 
         assertThat(numbers(shop.get("things"))).containsExactly(1, 2);
     }
 
     @Test
     void tellsOfAVendorThatFailsOnTheSecondPage() {
-        cursors.vendor()
-                .answer(
-                        "/v1/things",
-                        sent ->
-                                Pages.query(sent).containsKey("cursor")
-                                        ? Reply.json(429, "{\"message\":\"slow down\"}")
-                                        : Reply.json(
-                                                200, "{\"next\":\"a\",\"items\":[{\"n\":1}]}"));
+        cursors.answerThings(
+                "cursor",
+                cursor ->
+                        cursor.isEmpty()
+                                ? page("{\"next\":\"a\",\"items\":[{\"n\":1}]}")
+                                : Reply.json(429, "{\"message\":\"slow down\"}"));
 
         assertThat(cursors.get("things"))
                 .isInstanceOfSatisfying(

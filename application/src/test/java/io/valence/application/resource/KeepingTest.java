@@ -42,9 +42,9 @@ class KeepingTest {
     private Instance keeping = wanting(60, 100);
 
     KeepingTest() {
-        answer("things", 200, "{\"items\":[{\"n\":1}]}");
-        answer("things/1", 200, "{\"n\":1}");
-        answer("things/2", 200, "{\"n\":2}");
+        shop.answer("things", 200, "{\"items\":[{\"n\":1}]}");
+        shop.answer("things/1", 200, "{\"n\":1}");
+        shop.answer("things/2", 200, "{\"n\":2}");
     }
 
     private Instance wanting(int seconds, int entries) {
@@ -54,10 +54,6 @@ class KeepingTest {
         Instance changed = instance.prefer(wanted);
         shop.bench.instances.replace(changed, SecretChanges.none());
         return changed;
-    }
-
-    private void answer(String path, int status, String body) {
-        shop.vendor().answer("/v1/" + path, Reply.json(status, body));
     }
 
     private Outcome get(String path, String... query) {
@@ -90,7 +86,7 @@ class KeepingTest {
 
     @Test
     void findsRoomForWhatItGivesAgain() {
-        answer("things/3", 200, "{\"text\":\"" + "x".repeat(300) + "\"}");
+        shop.answer("things/3", 200, "{\"text\":\"" + "x".repeat(300) + "\"}");
         shop.within(new Room(1_000));
         Outcome.Answered first = answered(get("things/3"));
         Outcome.Answered second = answered(get("things/3"));
@@ -173,7 +169,7 @@ class KeepingTest {
                 keeping, method, path, Map.of(), List.of(), Optional.of(Shop.content("{\"n\":3}")));
         int before = asked();
 
-        answer("things/1", 200, "{\"n\":7}");
+        shop.answer("things/1", 200, "{\"n\":7}");
 
         assertThat(json(get("things/1"))).isEqualTo("{\"n\":7}");
         assertThat(asked()).isEqualTo(before + 1);
@@ -227,9 +223,9 @@ class KeepingTest {
 
     @Test
     void keepsNoRefusal() {
-        answer("things/1", 404, "{}");
+        shop.answer("things/1", 404, "{}");
         get("things/1");
-        answer("things/1", 200, "{\"n\":1}");
+        shop.answer("things/1", 200, "{\"n\":1}");
 
         assertThat(json(get("things/1"))).isEqualTo("{\"n\":1}");
     }

@@ -19,6 +19,7 @@ import io.valence.domain.secret.Seals;
 import io.valence.testkit.memory.InMemoryDocuments;
 import io.valence.testkit.memory.InMemorySeals;
 import io.valence.testkit.memory.InMemoryVendors;
+import io.valence.testkit.memory.InMemoryVendors.Reply;
 import io.valence.testkit.memory.InMemoryVendors.Sent;
 import io.valence.testkit.sample.SampleElement;
 import io.valence.testkit.sample.SampleElements;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -105,6 +107,18 @@ final class Shop {
     /** Whoever holds the seals is another process now. */
     void restart() {
         resource = useCase();
+    }
+
+    /** Its vendor answers so at a path. */
+    void answer(String path, int status, String json) {
+        vendor().answer(BASE + "/" + path, Reply.json(status, json));
+    }
+
+    /** Its vendor answers with what follows from this parameter, which may be empty. */
+    void answerThings(String parameter, Function<String, Reply> answer) {
+        vendor().answer(
+                        BASE + "/things",
+                        sent -> answer.apply(Pages.query(sent).getOrDefault(parameter, "")));
     }
 
     InMemoryVendors vendor() {
