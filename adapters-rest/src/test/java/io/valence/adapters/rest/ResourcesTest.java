@@ -167,6 +167,79 @@ class ResourcesTest {
         assertThat(api.vendors().sent()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"GET,'POST'", "HEAD,'POST'", "POST,'GET, HEAD'"})
+    void saysWhatElseAPathTakesWhenTheVendorRefusesAMethod(String method, String allowed) {
+        answer(
+                ACCOUNTS,
+                new Reply(405, List.of(new Header("Allow", "GET, LOCK")), "{\"title\":\"No\"}"));
+
+        var answer = request(method, "/accounts").json("{\"OrganizationName\":\"A\"}").send();
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.headers().allValues("Allow")).containsExactly(allowed);
+        assertThat(answer.header("Elements-Element-Instance-Id")).contains(id);
+    }
+
+    @Test
+    void callsItTheVendorsFailureIfItCannotBePinged() {
+        answer(ACCOUNTS, Reply.json(405, "{\"title\":\"No\"}"));
+
+        var answer = get("/ping");
+
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(answer.text("/providerMessage")).contains("No");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/hubs/crm/accounts",
+        "GET,/accounts",
+        "HEAD,/accounts/1",
+        "POST,/hubs/crm/accounts",
+        "PATCH,/accounts/1",
+        "DELETE,/accounts/1",
+        "GET,/hubs/crm/ping",
+        "GET,/objects"
+    })
+    void asksTheVendorNothingForWhoeverTakesNoJson(String method, String path) {
+        for (String accept : List.of("text/html", "application/json;q=0, */*", "text/*")) {
+            var answer =
+                    request(method, path)
+                            .header("Accept", accept)
+                            .json("{\"OrganizationName\":\"A\"}")
+                            .send();
+
+            assertThat(answer.status()).as(accept).isEqualTo(406);
+            if (!method.equals("HEAD")) {
+                assertThat(answer.message())
+                        .isEqualTo("The answer is JSON. Send Accept: application/json.");
+            }
+        }
+        assertThat(api.vendors().sent()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/html, */*;q=0.1", "application/*", "*/*"})
+    void answersWhoeverTakesJson(String accept) {
+        var answer = request("GET", "/accounts?pageSize=2").header("Accept", accept).send();
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
+    void givesFilesToWhoeverTakesWhatever() {
+        String shop = api.ada() + ", Element " + api.shop().text("/token");
+        answer(
+                "/v1/Products/1/Images/2",
+                new Reply(200, List.of(new Header("Content-Type", "image/png")), "pixels"));
+        var file = api.anybody("GET", V2 + "/products/1/images/2").as(shop);
+        var explained = api.anybody("GET", V2 + "/products/1/images/2?explain=true").as(shop);
+
+        assertThat(file.header("Accept", "image/png").send().text()).isEqualTo("pixels");
+        assertThat(explained.header("Accept", "image/png").send().status()).isEqualTo(406);
+    }
+
     @Test
     void answersABrowsersQuestionItself() {
         var answer =
@@ -317,7 +390,8 @@ class ResourcesTest {
 
     @Test
     void saysWhatIsWrongWithABody() {
-        assertThat(request("POST", "/accounts").json("{").send().status()).isEqualTo(400);
+        assertThat(request("POST", "/accounts").json("{").send().message())
+                .startsWith("The body cannot be read as JSON: ");
         assertThat(request("POST", "/accounts").send().message()).contains("The body is missing");
         assertThat(request("POST", "/accounts").body("text/plain", new byte[] {65}).send().status())
                 .isEqualTo(415);
@@ -327,6 +401,17 @@ class ResourcesTest {
                                 .send()
                                 .status())
                 .isEqualTo(413);
+        assertThat(api.vendors().sent()).isEmpty();
+    }
+
+    @Test
+    void saysThatItIsTheValuesOfABodyThatAreTooMany() {
+        String body = "[" + "{},".repeat((4 << 20) / 3 - 2) + "{}]";
+
+        var answer = request("POST", "/accounts").json(body).send();
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.message()).startsWith("The body has too many values: ");
         assertThat(api.vendors().sent()).isEmpty();
     }
 

@@ -13,6 +13,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -30,13 +31,19 @@ import java.util.concurrent.TimeoutException;
 final class JacksonDocuments implements Documents {
     private static final int DEEPEST = 100;
     private static final int USUAL_BYTES = 4096;
+    private static final int LONGEST_NAME = 50_000;
+    private static final int LONGEST_NUMBER = 1_000;
     private static final char REPLACEMENT = '\uFFFD';
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(DEEPEST)
+                                    .maxNameLength(LONGEST_NAME)
+                                    .maxNumberLength(LONGEST_NUMBER)
+                                    .build())
                     .build();
 
     @Override
@@ -72,15 +79,27 @@ final class JacksonDocuments implements Documents {
                 return new Reading.Unreadable(place(parser.currentTokenLocation()));
             }
             return new Reading.Read(document);
+        } catch (StreamConstraintsException tooMuch) {
+            return new Reading.Unreadable(
+                    "it is nested in more than "
+                            + DEEPEST
+                            + " levels, or has a name of more than "
+                            + LONGEST_NAME
+                            + " characters or a number of more than "
+                            + LONGEST_NUMBER
+                            + " digits");
         } catch (JacksonException notJson) {
             return new Reading.Unreadable(place(notJson.getLocation()));
         }
     }
 
-    /** The library's own words would quote the document. */
+    /**
+     * The library's own words would quote the document. Where it knows no place, it found no
+     * characters.
+     */
     private static String place(TokenStreamLocation at) {
         return at == null || at.getLineNr() < 1
-                ? "somewhere"
+                ? "it is not in UTF-8"
                 : "line " + at.getLineNr() + ", column " + at.getColumnNr();
     }
 

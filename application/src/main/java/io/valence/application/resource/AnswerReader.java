@@ -45,8 +45,8 @@ final class AnswerReader {
             case Reading.Read(var node) ->
                     new Answered.Document(Optional.of(node), answer.headers());
             case Reading.Blank() -> new Answered.Document(Optional.empty(), answer.headers());
-            case Reading.Unreadable(var where) ->
-                    unusable(through, "its answer is not the JSON it should be: " + where, false);
+            case Reading.Unreadable(var why) ->
+                    unusable(through, "its answer is not the JSON it should be: " + why, false);
             case Reading.TooLong(var most) ->
                     unusable(through, "its answer has more than " + most + " bytes", false);
             case Reading.BrokeOff(var late) ->

@@ -71,14 +71,14 @@ final class BodyReader {
                                             .orElse(document)),
                             resource,
                             body);
-            case io.valence.domain.document.Reading.Unreadable(var where) ->
-                    new Reading.Wrong("The body is not valid JSON: " + where);
+            case io.valence.domain.document.Reading.Unreadable(var why) ->
+                    new Reading.Wrong("The body cannot be read as JSON: " + why);
             case io.valence.domain.document.Reading.TooLong(var most) ->
                     new Reading.Unusable(new CallResource.Outcome.TooLong(instance, most));
             case io.valence.domain.document.Reading.BrokeOff(var late) ->
                     new Reading.Unusable(
                             share.isFull()
-                                    ? new CallResource.Outcome.TooLong(instance, MOST_BYTES)
+                                    ? new CallResource.Outcome.TooFull(instance, share.most())
                                     : new CallResource.Outcome.NotCarriedOut(
                                             share.setback(instance)
                                                     .orElseGet(

@@ -26,12 +26,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Calls a resource of an instance's element: asks the vendor in its own way, and answers in one
  * shape for all vendors.
  */
 public final class CallResource {
+    private static final int METHOD_NOT_ALLOWED = 405;
+
     private final Reach reach;
     private final Planner planner;
     private final Execution execution;
@@ -106,14 +109,31 @@ public final class CallResource {
     private Outcome through(Reached reached, Request request, Room.Share share) {
         return switch (planner.plan(reached, request, share)) {
             case Planner.Planned.Settled(var outcome) -> outcome;
-            case Planner.Planned.Ready(var plan) ->
-                    request.explain()
-                            ? execution.explain(plan)
-                            : keeping.answer(
-                                    plan,
-                                    request.headers(),
-                                    () -> execution.carryOut(plan, request.path()));
+            case Planner.Planned.Ready(var plan) -> carriedOut(plan, request);
         };
+    }
+
+    private Outcome carriedOut(Plan plan, Request request) {
+        if (request.explain()) {
+            return execution.explain(plan);
+        }
+        Outcome outcome =
+                keeping.answer(
+                        plan, request.headers(), () -> execution.carryOut(plan, request.path()));
+        return outcome instanceof Outcome.VendorRefused refused
+                        && refused.status() == METHOD_NOT_ALLOWED
+                ? otherMethods(plan, request, refused)
+                : outcome;
+    }
+
+    /** What the vendor allows, it allows at its own paths: to callers it means something else. */
+    private static Outcome otherMethods(Plan plan, Request request, Outcome.VendorRefused refused) {
+        Set<String> others = new TreeSet<>();
+        Aim.at(request.segments(), plan.reached())
+                .ifPresent(aim -> others.addAll(aim.found().methods()));
+        others.remove(request.sentAs());
+        return new Outcome.VendorRefusedMethod(
+                refused.instance(), others, refused.said(), refused.limits());
     }
 
     /**
@@ -121,6 +141,7 @@ public final class CallResource {
      *
      * @param segments of the path behind the hub, decoded
      * @param query the first value of each parameter
+     * @param takesJson whether the caller can be answered with JSON
      * @param explain whether to show what would be sent, in place of sending it
      * @param recording what keeps how it goes, if the instance's owner wants that
      * @param presence whether the caller still waits; nothing is tried again for one who does not
@@ -133,10 +154,11 @@ public final class CallResource {
             Map<String, String> query,
             List<Header> headers,
             Optional<Content> content,
+            boolean takesJson,
             boolean explain,
             Optional<Recording> recording,
             Presence presence) {
-        /** One that is not recorded, of a caller who waits. */
+        /** One of somebody who waits and takes JSON, and not recorded. */
         public Request(
                 User caller,
                 Through through,
@@ -154,6 +176,7 @@ public final class CallResource {
                     query,
                     headers,
                     content,
+                    true,
                     explain,
                     Optional.empty(),
                     Presence.LASTING);
@@ -163,6 +186,11 @@ public final class CallResource {
             segments = List.copyOf(segments);
             query = Map.copyOf(query);
             headers = List.copyOf(headers);
+        }
+
+        /** Where it would be sent, since HEAD is GET without the body. */
+        String sentAs() {
+            return method.equals("HEAD") ? "GET" : method;
         }
 
         /** What a page's token is good for. */
@@ -232,6 +260,24 @@ public final class CallResource {
 
         /** The body has more than so many bytes. */
         record TooLong(InstanceId instance, int most) implements Outcome {}
+
+        /**
+         * The body has so many values that they take more than so many bytes to hold, however few
+         * it has itself.
+         */
+        record TooFull(InstanceId instance, long most) implements Outcome {}
+
+        /** The answer would be JSON, which the caller does not take. */
+        record NotTaken(InstanceId instance) implements Outcome {}
+
+        /**
+         * The vendor said no to the method.
+         *
+         * @param allowed what else the path takes
+         */
+        record VendorRefusedMethod(
+                InstanceId instance, Set<String> allowed, String said, List<Header> limits)
+                implements Outcome {}
 
         /** The vendor said no. */
         record VendorRefused(InstanceId instance, int status, String said, List<Header> limits)

@@ -41,12 +41,14 @@ final class Planner {
         if (aim.isEmpty()) {
             return settled(new CallResource.Outcome.NoSuchResource(reached.id()));
         }
-        String method = request.method().equals("HEAD") ? "GET" : request.method();
-        Optional<Resource> resource = aim.get().found().of(method);
+        Optional<Resource> resource = aim.get().found().of(request.sentAs());
         if (resource.isEmpty()) {
             return settled(
                     new CallResource.Outcome.WrongMethod(
                             reached.id(), new TreeSet<>(aim.get().found().methods())));
+        }
+        if (!request.takesJson() && (request.explain() || !resource.get().isFile())) {
+            return settled(new CallResource.Outcome.NotTaken(reached.id()));
         }
         return reach.obstacle(reached)
                 .map(obstacle -> settled(new CallResource.Outcome.NotCarriedOut(obstacle)))

@@ -69,6 +69,11 @@ final class Room {
             return full.get();
         }
 
+        /** How many bytes one call may hold. */
+        long most() {
+            return mostOfOne;
+        }
+
         /** Why something broke off, if that was for others that have taken the room. */
         Optional<Setback> setback(InstanceId instance) {
             return crowdedOut.get() ? Optional.of(crowded(instance)) : Optional.empty();

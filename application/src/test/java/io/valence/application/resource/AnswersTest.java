@@ -298,7 +298,7 @@ class AnswersTest {
                                             "{\"a\":\n s3cret}")))
                     .singleElement()
                     .asString()
-                    .startsWith("The body is not valid JSON: ")
+                    .startsWith("The body cannot be read as JSON: ")
                     .contains("character 8")
                     .doesNotContain("s3cret");
             assertThat(shop.sent()).isEmpty();

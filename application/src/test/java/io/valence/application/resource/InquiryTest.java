@@ -135,7 +135,7 @@ class InquiryTest {
         assertThat(problems(other.send("POST", "all", "application/json", "{")))
                 .hasSize(2)
                 .anyMatch(problem -> problem.contains("size is missing"))
-                .anyMatch(problem -> problem.startsWith("The body is not valid JSON"));
+                .anyMatch(problem -> problem.startsWith("The body cannot be read as JSON"));
         assertThat(other.sent()).isEmpty();
     }
 

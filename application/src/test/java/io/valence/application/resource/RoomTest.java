@@ -100,7 +100,7 @@ class RoomTest {
         Outcome outcome =
                 shop.send("POST", "things", "application/json", "[" + "{},".repeat(200) + "{}]");
 
-        assertThat(outcome).isInstanceOf(Outcome.TooLong.class);
+        assertThat(outcome).isEqualTo(new Outcome.TooFull(shop.instance.id(), 6_000));
         assertThat(shop.sent()).isEmpty();
     }
 

@@ -80,7 +80,7 @@ public interface DocumentsContract {
     default void doesNotQuoteWhatItCannotRead() {
         Reading.Unreadable unreadable = (Reading.Unreadable) read("{\"a\": sesame}");
 
-        assertThat(unreadable.where()).doesNotContain("sesame").isNotBlank();
+        assertThat(unreadable.why()).doesNotContain("sesame").isNotBlank();
     }
 
     @ParameterizedTest

@@ -11,9 +11,10 @@ public sealed interface Reading {
     /**
      * The bytes are none.
      *
-     * @param where it goes wrong, such as {@code line 1, column 5}
+     * @param why where it goes wrong, such as {@code line 1, column 5}, or what is wrong with the
+     *     whole; never with a word of it
      */
-    record Unreadable(String where) implements Reading {}
+    record Unreadable(String why) implements Reading {}
 
     /** There are more bytes than wanted. */
     record TooLong(int most) implements Reading {}

@@ -304,9 +304,14 @@ public final class Call {
 
     /** Refuses a caller that takes no JSON. */
     void requireJsonAccepted() {
-        if (!accept().takesJson()) {
-            throw new Refusal(406, "The answer is JSON. Send Accept: application/json.");
+        if (!takesJson()) {
+            throw Refusal.jsonNotTaken();
         }
+    }
+
+    /** Whether the caller can be answered with JSON. */
+    public boolean takesJson() {
+        return accept().takesJson();
     }
 
     private AcceptHeader accept() {

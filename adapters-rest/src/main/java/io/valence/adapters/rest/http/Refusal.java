@@ -37,6 +37,11 @@ public final class Refusal extends RuntimeException {
                 : badRequest("The body did not arrive whole. Send it again.");
     }
 
+    /** 406, for a caller that takes no JSON where there is nothing else. */
+    public static Refusal jsonNotTaken() {
+        return new Refusal(406, "The answer is JSON. Send Accept: application/json.");
+    }
+
     /** 401, for an Element token that names no instance. */
     public static Refusal unknownToken() {
         return unauthorized("The Element token is not known here, or its instance is gone.");

@@ -21,6 +21,9 @@ import java.util.Map;
 public final class DescriptionRoutes {
     private static final List<String> BEGINNINGS = List.of("/api-v2", "/api-v2/hubs/{hub}");
 
+    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int BAD_GATEWAY = 502;
+
     private final PingInstance ping;
     private final ShowObjects objects;
 
@@ -60,7 +63,14 @@ public final class DescriptionRoutes {
                                         json.writeEndObject();
                                     }));
             case PingInstance.Outcome.VendorRefused(var instance, var status, var said) ->
-                    Setbacks.through(call, instance, VendorStatus.answer(call, status, said));
+                    Setbacks.through(
+                            call,
+                            instance,
+                            // By which method the vendor is asked is not the caller's choice.
+                            VendorStatus.answer(
+                                    call,
+                                    status == METHOD_NOT_ALLOWED ? BAD_GATEWAY : status,
+                                    said));
             case PingInstance.Outcome.NotCarriedOut(var setback) ->
                     Setbacks.answer(call, through, setback);
         };

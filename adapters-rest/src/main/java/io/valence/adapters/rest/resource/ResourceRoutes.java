@@ -108,6 +108,7 @@ public final class ResourceRoutes {
                         call.queries(),
                         call.headers(),
                         recording.watching(call.stream()),
+                        call.takesJson(),
                         Explanation.isWanted(call) || call.flag("explain").orElse(false),
                         Optional.of(recording),
                         call::isAwaited);
@@ -145,11 +146,7 @@ public final class ResourceRoutes {
                                             + instance
                                             + "/docs for those that it has."));
             case CallResource.Outcome.WrongMethod(var instance, var allowed) -> {
-                TreeSet<String> methods = new TreeSet<>(allowed);
-                if (methods.contains("GET")) {
-                    methods.add("HEAD");
-                }
-                String list = String.join(", ", methods);
+                String list = listed(allowed);
                 yield of(
                         call,
                         instance,
@@ -160,6 +157,13 @@ public final class ResourceRoutes {
                                                 + list
                                                 + ".")
                                 .with("Allow", list));
+            }
+            case CallResource.Outcome.NotTaken(var instance) -> {
+                Refusal refusal = Refusal.jsonNotTaken();
+                yield of(
+                        call,
+                        instance,
+                        ErrorBody.plain(call, refusal.status(), refusal.sentence()));
             }
             case CallResource.Outcome.Unacceptable(var instance, var problems) ->
                     of(
@@ -185,6 +189,27 @@ public final class ResourceRoutes {
                                     call,
                                     413,
                                     "The body is too large. Send at most " + most + " bytes."));
+            case CallResource.Outcome.TooFull(var instance, var most) ->
+                    of(
+                            call,
+                            instance,
+                            ErrorBody.plain(
+                                    call,
+                                    413,
+                                    "The body has too many values: to hold them takes more than "
+                                            + most
+                                            + " bytes here, of which each takes 64 beside its"
+                                            + " characters. Send it in parts."));
+            case CallResource.Outcome.VendorRefusedMethod(
+                            var instance,
+                            var allowed,
+                            var said,
+                            var limits) ->
+                    of(
+                            call,
+                            instance,
+                            limited(VendorStatus.answer(call, 405, said), limits)
+                                    .with("Allow", listed(allowed)));
             case CallResource.Outcome.VendorRefused(
                             var instance,
                             var status,
@@ -194,6 +219,15 @@ public final class ResourceRoutes {
             case CallResource.Outcome.NotCarriedOut(var setback) ->
                     Setbacks.answer(call, through, setback);
         };
+    }
+
+    /** As {@code Allow} names them; whoever takes GET takes HEAD. */
+    private static String listed(Set<String> allowed) {
+        TreeSet<String> methods = new TreeSet<>(allowed);
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        return String.join(", ", methods);
     }
 
     private static final Set<String> OF_FILES =
