@@ -17,6 +17,7 @@ import io.valence.domain.instance.InstanceName;
 import io.valence.domain.instance.InstanceToken;
 import io.valence.domain.instance.Owner;
 import io.valence.domain.instance.Preferences;
+import io.valence.domain.instance.RenamedObject;
 import io.valence.domain.instance.Tag;
 import io.valence.domain.secret.Secret;
 
@@ -28,6 +29,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +68,9 @@ final class InstanceRow implements RowMapper<Instance> {
     /** How many columns there are; what else a statement reads stands after them. */
     static final int COLUMNS = 25;
 
+    /** Only where an instance is shown as a whole. */
+    private static final int RENAMED = 26;
+
     /** In the place of what need not be opened to be shown as hidden. */
     private static final Secret SEALED = Secret.of("sealed");
 
@@ -77,7 +82,19 @@ final class InstanceRow implements RowMapper<Instance> {
 
     @Override
     public Instance map(ResultSet row, StatementContext context) throws SQLException {
-        return instance(row);
+        return shown(row);
+    }
+
+    /** With what its application renames. */
+    Instance shown(ResultSet row) throws SQLException {
+        List<RenamedObject> renamed = new ArrayList<>();
+        for (String line : texts(row, RENAMED)) {
+            int tab = line.indexOf('\t');
+            renamed.add(new RenamedObject(line.substring(0, tab), line.substring(tab + 1)));
+        }
+        // Here and not by the database, of which each has an order of its own.
+        renamed.sort(Comparator.comparing(RenamedObject::name));
+        return instance(row).renaming(renamed);
     }
 
     Instance instance(ResultSet row) throws SQLException {

@@ -138,8 +138,20 @@ final class InstanceSql {
                    g.expires_at as grant_expires_at
             """;
 
+    /**
+     * The same, and what its transformations are of: name and vendor's name, a tab between them.
+     */
+    private static final String SHOWN =
+            COLUMNS.stripTrailing()
+                    + """
+                    ,
+                           (select array_agg(r.name || '\t' || r.vendor_name)
+                              from transformation r
+                             where r.instance_id = i.id) as renamed
+                    """;
+
     static final String FIND =
-            COLUMNS
+            SHOWN
                     + """
                       from instance i
                       join app_user u on u.id = i.user_id
@@ -149,7 +161,7 @@ final class InstanceSql {
                     """;
 
     static final String FIND_BY_TOKEN =
-            COLUMNS
+            SHOWN
                     + """
                       from instance i
                       join app_user u on u.id = i.user_id
@@ -266,7 +278,7 @@ final class InstanceSql {
      * @param ids selects the numbers, in their order
      */
     private static String page(String ids) {
-        return COLUMNS
+        return SHOWN
                 + """
                   from (
                 """

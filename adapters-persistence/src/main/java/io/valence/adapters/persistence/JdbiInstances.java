@@ -53,8 +53,8 @@ final class JdbiInstances implements Instances {
         this.tokens = new SealedTokens(sealing);
         this.giveBacks = giveBacks;
         this.row = new InstanceRow(sealing);
-        this.byNumber = new OneRow<>(connections, InstanceSql.FIND, row::instance);
-        this.byToken = new OneRow<>(connections, InstanceSql.FIND_BY_TOKEN, row::instance);
+        this.byNumber = new OneRow<>(connections, InstanceSql.FIND, row::shown);
+        this.byToken = new OneRow<>(connections, InstanceSql.FIND_BY_TOKEN, row::shown);
     }
 
     @Override

@@ -75,6 +75,29 @@ class ShapesTest {
     }
 
     @Test
+    void showsWithTheInstanceWhatIsTransformed() {
+        assertThat(byId("GET", "").send().json().has("transformationData")).isFalse();
+        byToken("POST", "/transformations/myContact").json(TRANSFORMATION).send();
+
+        var shown = byId("GET", "").send();
+        var patched = byToken("PATCH", "").json("{\"name\": \"Other\"}").send();
+
+        assertThat(shown.at("/transformationData").toString())
+                .isEqualTo("[{\"objectName\":\"myContact\",\"vendorName\":\"contacts\"}]");
+        assertThat(patched.at("/transformationData")).isEqualTo(shown.at("/transformationData"));
+        for (String hydrated : List.of("true", "false")) {
+            assertThat(
+                            api.ada("GET", "/instances")
+                                    .query("hydrate", hydrated)
+                                    .send()
+                                    .at("/0/transformationData"))
+                    .isEqualTo(shown.at("/transformationData"));
+        }
+        byToken("DELETE", "/transformations").send();
+        assertThat(byId("GET", "").send().json().has("transformationData")).isFalse();
+    }
+
+    @Test
     void takesBackWhatItShows() {
         var made = byId("POST", "/transformations/myContact").json(TRANSFORMATION).send();
 

@@ -5,10 +5,16 @@ import static io.valence.testkit.sample.SampleShapes.plainTransformation;
 import static io.valence.testkit.sample.SampleShapes.transformation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.valence.domain.account.User;
+import io.valence.domain.configuration.SecretChanges;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.InstanceId;
+import io.valence.domain.instance.InstanceName;
+import io.valence.domain.instance.RenamedObject;
+import io.valence.domain.instance.Replacement;
+import io.valence.domain.instance.Selection;
 import io.valence.domain.transformation.ObjectDefinition;
 import io.valence.domain.transformation.ObjectName;
 import io.valence.domain.transformation.Shapes;
@@ -70,6 +76,42 @@ public interface TransformationsContract extends ShapeStore {
 
         assertThat(transformations().find(instance))
                 .isEqualTo(Shapes.of(Map.of(bare.name(), bare), Map.of(empty.name(), empty)));
+    }
+
+    @Test
+    default void showsWithAnInstanceWhatIsRenamed() {
+        User owner = newcomer();
+        Instance other = SampleInstances.bare(owner).addedTo(instances());
+        Instance instance = SampleInstances.bare(owner).addedTo(instances());
+        List<RenamedObject> expected =
+                List.of(
+                        new RenamedObject("B", "y/{z}"),
+                        new RenamedObject("a", "x"),
+                        new RenamedObject("ö 🔑", "ä \"z\""));
+
+        transformations()
+                .addTransformations(
+                        instance.id(),
+                        List.of(
+                                plainTransformation("a", "x"),
+                                plainTransformation("ö 🔑", "ä \"z\""),
+                                plainTransformation("B", "y/{z}")));
+
+        Instance found = instances().find(owner.organization(), instance.id()).orElseThrow();
+        assertThat(found.renamed()).isEqualTo(expected);
+        assertThat(instances().find(owner.organization(), instance.token()).orElseThrow().renamed())
+                .isEqualTo(expected);
+        assertThat(instances().select(Selection.first(owner.organization(), 10)).instances())
+                .extracting(Instance::id, Instance::renamed)
+                .containsExactly(tuple(other.id(), List.of()), tuple(instance.id(), expected));
+        assertThat(instances().replace(found.rename(new InstanceName("b")), SecretChanges.none()))
+                .isEqualTo(Replacement.REPLACED);
+        transformations().removeTransformation(instance.id(), named("a"));
+        assertThat(instances().find(owner.organization(), instance.id()).orElseThrow().renamed())
+                .hasSize(2);
+        transformations().removeTransformations(instance.id());
+        assertThat(instances().find(owner.organization(), instance.id()).orElseThrow().renamed())
+                .isEmpty();
     }
 
     @Test

@@ -112,11 +112,12 @@ public final class InMemoryInstances implements Instances {
         return Optional.ofNullable(held.get(id)).map(this::seen);
     }
 
-    /** With the settings that show its tokens, if it has a grant. */
+    /** With what is renamed, and the settings that show its tokens, if it has a grant. */
     private Instance seen(Held one) {
         return grants.find(one.instance().id())
                 .map(grant -> Shown.addedTo(one.instance(), grant.tokens()))
-                .orElse(one.instance());
+                .orElse(one.instance())
+                .renaming(transformations.renamed(one.instance().id()));
     }
 
     @Override

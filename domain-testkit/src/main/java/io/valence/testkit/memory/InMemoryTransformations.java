@@ -1,6 +1,7 @@
 package io.valence.testkit.memory;
 
 import io.valence.domain.instance.InstanceId;
+import io.valence.domain.instance.RenamedObject;
 import io.valence.domain.transformation.ObjectDefinition;
 import io.valence.domain.transformation.ObjectName;
 import io.valence.domain.transformation.Shapes;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -41,6 +43,15 @@ public final class InMemoryTransformations implements Transformations {
     void remove(InstanceId instance) {
         synchronized (instances) {
             held.remove(instance);
+        }
+    }
+
+    List<RenamedObject> renamed(InstanceId instance) {
+        synchronized (instances) {
+            return Optional.ofNullable(held.get(instance)).stream()
+                    .flatMap(found -> found.transformations().values().stream())
+                    .map(each -> new RenamedObject(each.name().value(), each.vendorName()))
+                    .toList();
         }
     }
 

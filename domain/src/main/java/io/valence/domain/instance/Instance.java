@@ -22,6 +22,7 @@ public final class Instance {
     private final InstanceToken token;
     private final long version;
     private final Content content;
+    private final List<RenamedObject> renamed;
 
     private Instance(
             InstanceId id,
@@ -29,7 +30,9 @@ public final class Instance {
             Instant createdAt,
             InstanceToken token,
             long version,
-            Content content) {
+            Content content,
+            List<RenamedObject> renamed) {
+        this.renamed = renamed;
         this.id = id;
         this.owner = owner;
         this.createdAt = createdAt;
@@ -102,7 +105,8 @@ public final class Instance {
                         settings,
                         preferences,
                         Optional.empty(),
-                        new Authorization.Sound()));
+                        new Authorization.Sound()),
+                List.of());
     }
 
     /** An instance as it was stored. */
@@ -126,7 +130,13 @@ public final class Instance {
                 token,
                 version,
                 new Content(
-                        element, name, tags, settings, preferences, disabledSince, authorization));
+                        element, name, tags, settings, preferences, disabledSince, authorization),
+                List.of());
+    }
+
+    /** Takes note of what its application renames, which its store holds apart from it. */
+    public Instance renaming(List<RenamedObject> objects) {
+        return new Instance(id, owner, createdAt, token, version, content, List.copyOf(objects));
     }
 
     /** Calls it something else. */
@@ -165,7 +175,7 @@ public final class Instance {
     }
 
     private Instance with(Content changed) {
-        return new Instance(id, owner, createdAt, token, version, changed);
+        return new Instance(id, owner, createdAt, token, version, changed, renamed);
     }
 
     /** Whether everything that can change is the same in both. */
@@ -233,6 +243,11 @@ public final class Instance {
     /** Whether the vendor lets it in. */
     public Authorization authorization() {
         return content.authorization();
+    }
+
+    /** What its application renames, by those names in their order. */
+    public List<RenamedObject> renamed() {
+        return renamed;
     }
 
     /** By number: two readings of one instance are the same instance. */

@@ -11,6 +11,7 @@ import io.valence.domain.configuration.Setting;
 import io.valence.domain.instance.Authorization;
 import io.valence.domain.instance.Instance;
 import io.valence.domain.instance.Owner;
+import io.valence.domain.instance.RenamedObject;
 
 import tools.jackson.core.JsonGenerator;
 
@@ -78,6 +79,9 @@ final class InstanceJson {
                 "externalAuthentication",
                 instance.preferences().externalAuthentication().wireName());
         writeOwner(json, instance.owner());
+        if (!instance.renamed().isEmpty()) {
+            writeRenamed(json, instance.renamed());
+        }
         if (!notices.isEmpty()) {
             ErrorBody.writeNotices(json, notices);
         }
@@ -92,6 +96,18 @@ final class InstanceJson {
         json.writeStringProperty("firstName", owner.firstName());
         json.writeStringProperty("lastName", owner.lastName());
         json.writeEndObject();
+    }
+
+    private static void writeRenamed(JsonGenerator json, List<RenamedObject> renamed) {
+        json.writeName("transformationData");
+        json.writeStartArray();
+        for (RenamedObject object : renamed) {
+            json.writeStartObject();
+            json.writeStringProperty("objectName", object.name());
+            json.writeStringProperty("vendorName", object.vendorName());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** Every setting by its key: text, the mask, or null. */
