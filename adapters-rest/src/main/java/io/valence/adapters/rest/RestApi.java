@@ -128,6 +128,7 @@ public final class RestApi implements AutoCloseable {
         routes.addAll(
                 new ElementRoutes(useCases.listElements(), useCases.describeElement()).routes());
         routes.addAll(new HubRoutes(useCases.listHubs()).routes());
+        Recorded recorded = new Recorded(useCases.recorder());
         routes.addAll(
                 new InstanceRoutes(
                                 useCases.provisionInstance(),
@@ -135,6 +136,7 @@ public final class RestApi implements AutoCloseable {
                                 useCases.reviseInstance(),
                                 useCases.switchInstance(),
                                 useCases.deleteInstance(),
+                                recorded,
                                 settings.liveCheck())
                         .routes());
         routes.addAll(
@@ -148,7 +150,6 @@ public final class RestApi implements AutoCloseable {
         routes.addAll(new ShapeRoutes(useCases.shapeObjects()).routes());
         routes.addAll(new TraceRoutes(useCases.showTraces()).routes());
         routes.addAll(new AuthorizationRoutes(useCases.beginAuthorization()).routes());
-        Recorded recorded = new Recorded(useCases.recorder());
         routes.addAll(new ProxyRoutes(useCases.callVendor(), recorded).routes());
         routes.addAll(new ResourceRoutes(useCases.callResource(), recorded).routes());
         routes.addAll(

@@ -8,6 +8,7 @@ import io.valence.domain.authorization.AuthorizationRequest;
 import io.valence.domain.authorization.OAuthClient;
 import io.valence.domain.authorization.Revocation;
 import io.valence.domain.authorization.TokenAnswer;
+import io.valence.domain.authorization.TokenExchange;
 import io.valence.domain.authorization.Tokens;
 import io.valence.domain.authorization.VendorAuthorization;
 import io.valence.domain.secret.Secret;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Authorization servers, by the protocol objects of Nimbus and our own client. */
@@ -34,7 +36,16 @@ final class NimbusVendorAuthorization implements VendorAuthorization {
     private final TokenEndpoint endpoint;
 
     NimbusVendorAuthorization(Wire wire, VendorSettings settings) {
-        this.endpoint = new TokenEndpoint(wire, settings);
+        this(new TokenEndpoint(wire, settings, Optional.empty()));
+    }
+
+    private NimbusVendorAuthorization(TokenEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public VendorAuthorization watchedBy(Consumer<TokenExchange> witness) {
+        return new NimbusVendorAuthorization(endpoint.watchedBy(witness));
     }
 
     @Override
@@ -70,7 +81,7 @@ final class NimbusVendorAuthorization implements VendorAuthorization {
 
     private TokenAnswer ask(URI address, Supplier<HTTPRequest> question, Words words) {
         try {
-            TokenEndpoint.Reply reply = endpoint.ask(address, written(question));
+            TokenEndpoint.Reply reply = endpoint.ask(address, written(question), words);
             TokenAnswer answer = TokenAnswers.of(reply, words);
             LOG.debug("POST {} {}", address.getHost(), reply.status());
             return answer;

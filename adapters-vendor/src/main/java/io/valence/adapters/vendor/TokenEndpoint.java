@@ -2,6 +2,7 @@ package io.valence.adapters.vendor;
 
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 
+import io.valence.domain.authorization.TokenExchange;
 import io.valence.domain.call.Content;
 import io.valence.domain.call.Header;
 
@@ -12,36 +13,109 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** Sends the library's requests by our own client, and reads the answers as a whole. */
-record TokenEndpoint(Wire wire, VendorSettings settings) {
+record TokenEndpoint(
+        Wire wire, VendorSettings settings, Optional<Consumer<TokenExchange>> witness) {
+    /** The same, and this witness hears what is said. */
+    TokenEndpoint watchedBy(Consumer<TokenExchange> by) {
+        return new TokenEndpoint(wire, settings, Optional.of(by));
+    }
+
     /**
      * An answer that has been read.
      *
      * @param body none if it is longer than may be
+     * @param headers for a witness alone
      */
-    record Reply(int status, Optional<String> body) {}
+    record Reply(int status, Optional<String> body, List<Header> headers) {}
 
-    /** Follows no redirect: whoever is asked for tokens is who was configured. */
+    /**
+     * Follows no redirect: whoever is asked for tokens is who was configured.
+     *
+     * @param words of the answer that may be shown
+     */
+    Reply ask(URI address, HTTPRequest question, Words words) throws Barred, Failure {
+        if (witness.isEmpty()) {
+            return ask(address, question);
+        }
+        long began = System.nanoTime();
+        Disclosure disclosure = new Disclosure(words);
+        try {
+            Reply reply = ask(address, question);
+            tell(
+                    disclosure,
+                    address,
+                    question,
+                    Optional.of(reply),
+                    Optional.empty(),
+                    System.nanoTime() - began);
+            return reply;
+        } catch (Failure failure) {
+            tell(
+                    disclosure,
+                    address,
+                    question,
+                    Optional.empty(),
+                    Optional.of(failure.reason()),
+                    System.nanoTime() - began);
+            throw failure;
+        }
+    }
+
+    private void tell(
+            Disclosure disclosure,
+            URI address,
+            HTTPRequest question,
+            Optional<Reply> reply,
+            Optional<String> failure,
+            long nanoseconds) {
+        witness.orElseThrow()
+                .accept(
+                        new TokenExchange(
+                                disclosure.words().hiding(address.toString()),
+                                disclosure.headers(headers(question)),
+                                disclosure.form(body(question)),
+                                reply.map(Reply::status),
+                                disclosure.headers(reply.map(Reply::headers).orElse(List.of())),
+                                reply.map(
+                                                it ->
+                                                        disclosure.answer(
+                                                                it.status(), it.body().orElse("")))
+                                        .orElse(""),
+                                failure,
+                                Duration.ofNanos(nanoseconds)));
+    }
+
+    private static String body(HTTPRequest question) {
+        String body = question.getBody();
+        return body == null ? "" : body;
+    }
+
+    /** The same without a witness. */
     Reply ask(URI address, HTTPRequest question) throws Barred, Failure {
         long endAt = System.nanoTime() + settings.tokenCall().toNanos();
         Origin origin = Origin.of(address);
         BasicClassicHttpRequest request =
                 new BasicClassicHttpRequest("POST", origin.scheme(), null, target(address));
         Headers.write(request, origin, headers(question));
-        String body = question.getBody();
-        byte[] bytes = (body == null ? "" : body).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = body(question).getBytes(StandardCharsets.UTF_8);
         request.addHeader("Content-Length", bytes.length);
         Content content =
                 new Content(new ByteArrayInputStream(bytes), OptionalLong.of(bytes.length));
         Exchange.Received received = send(origin, request, content, endAt);
         try {
-            return new Reply(received.head().getCode(), read(received, endAt));
+            return new Reply(
+                    received.head().getCode(),
+                    read(received, endAt),
+                    witness.isEmpty() ? List.of() : Headers.fromVendor(received.head(), false));
         } catch (IOException broken) {
             throw received.exchange().isAborted()
                     ? Failure.outOfTime(origin.host(), true)

@@ -40,6 +40,11 @@ final class Words {
         return line(unspeakable.hiddenIn(said));
     }
 
+    /** This text without the secrets, and otherwise as it is. */
+    String hiding(String said) {
+        return unspeakable.hiddenIn(said);
+    }
+
     /** What can be read of this page or text. */
     String ofPage(String body) {
         return line(withoutTags(unspeakable.hiddenIn(body)));

@@ -7,6 +7,7 @@ import io.valence.domain.authorization.OAuthClient;
 import io.valence.domain.authorization.PendingAuthorizations;
 import io.valence.domain.authorization.Question;
 import io.valence.domain.authorization.TokenAnswer;
+import io.valence.domain.authorization.TokenExchange;
 import io.valence.domain.authorization.Tokens;
 import io.valence.domain.authorization.VendorAuthorization;
 import io.valence.domain.configuration.ConfigurationKey;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Gets the first tokens of an instance, or new ones after its owner consented again. */
 public final class ObtainTokens {
@@ -42,6 +44,11 @@ public final class ObtainTokens {
         this.vendor = vendor;
         this.pending = pending;
         this.time = time;
+    }
+
+    /** The same, and this witness hears what the vendor is asked for tokens. */
+    public ObtainTokens watchedBy(Consumer<TokenExchange> witness) {
+        return new ObtainTokens(vendor.watchedBy(witness), pending, time);
     }
 
     /** What the request lacks before a vendor can be asked at all. */

@@ -22,6 +22,19 @@ final class Capture {
         return new Content(new Passing(content.bytes()), content.length());
     }
 
+    /** This text, as if it had passed. */
+    static Capture of(String text) {
+        Capture capture = new Capture();
+        capture.keep(text);
+        return capture;
+    }
+
+    /** Keeps this text, as if it had passed. */
+    void keep(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        keep(bytes, 0, bytes.length);
+    }
+
     private synchronized void keep(byte[] bytes, int from, int count) {
         int room = CapturedText.MOST_BYTES + MARGIN - kept.size();
         kept.write(bytes, from, Math.clamp(count, 0, room));

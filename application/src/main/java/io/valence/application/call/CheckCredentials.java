@@ -32,6 +32,11 @@ public final class CheckCredentials {
         this.vendors = vendors;
     }
 
+    /** The same, and how it goes is kept. */
+    public CheckCredentials recordedBy(Recording recording) {
+        return new CheckCredentials(recording.watching(vendors));
+    }
+
     /** Makes the element's check call, if it declares one for this. */
     public Outcome check(
             Element element, UnlockedConfiguration configuration, Optional<Tokens> tokens) {

@@ -1,11 +1,13 @@
 package io.valence.application.call;
 
+import io.valence.domain.authorization.TokenExchange;
 import io.valence.domain.call.Content;
 import io.valence.domain.call.Header;
 import io.valence.domain.call.Preview;
 import io.valence.domain.call.VendorAnswer;
 import io.valence.domain.call.VendorRequest;
 import io.valence.domain.call.Vendors;
+import io.valence.domain.instance.InstanceId;
 import io.valence.domain.secret.Mask;
 import io.valence.domain.secret.Secret;
 import io.valence.domain.secret.Spellings;
@@ -15,14 +17,18 @@ import io.valence.domain.trace.Trace;
 import io.valence.domain.trace.TraceId;
 import io.valence.domain.trace.Traces;
 
+import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,6 +46,9 @@ public final class Recording {
                     "Elements-User-New-Password",
                     "Elements-User-Password",
                     "Proxy-Authorization");
+
+    private static final Content NOTHING =
+            new Content(InputStream.nullInputStream(), OptionalLong.of(0));
 
     private final Traces traces;
     private final InstantSource time;
@@ -73,7 +82,7 @@ public final class Recording {
         this.began = time.instant();
     }
 
-    private record Started(TraceId id, Reached reached) {}
+    private record Started(TraceId id, InstanceId instance) {}
 
     /** A request to the vendor and what came of it; bodies are captured while they pass. */
     private record Exchanged(
@@ -86,8 +95,23 @@ public final class Recording {
         if (!kept) {
             return reached;
         }
-        started.set(new Started(TraceId.mint(random), reached));
+        hide(reached.secrets());
+        started.set(new Started(TraceId.mint(random), reached.id()));
         return reached.recordedBy(this);
+    }
+
+    /** Keeps it for this instance, if the caller wants that. */
+    public void keepFor(InstanceId instance) {
+        if (wanted) {
+            started.set(new Started(TraceId.mint(random), instance));
+        }
+    }
+
+    /** Hides these wherever they stand. */
+    public void hide(Collection<Secret> further) {
+        synchronized (exchanged) {
+            secrets.addAll(further);
+        }
     }
 
     /** What the trace will be called, if there will be one. */
@@ -100,10 +124,67 @@ public final class Recording {
         return body.map(request::of);
     }
 
-    /** Whether one more request is kept; the secrets of every one are hidden everywhere. */
-    private boolean keeps(Reached through) {
+    /** What the caller sent, as it may be shown, where nobody watches it. */
+    public void asked(String body) {
+        request.keep(body);
+    }
+
+    /** The same vendors, of whom every request and what comes of it is kept. */
+    public Vendors watching(Vendors vendors) {
+        return new Vendors() {
+            @Override
+            public VendorAnswer send(VendorRequest request) {
+                return Recording.this.send(vendors, request.credentials().secrets(), request);
+            }
+
+            @Override
+            public Preview preview(VendorRequest request) {
+                return vendors.preview(request);
+            }
+        };
+    }
+
+    /** Keeps what was said about tokens. */
+    public void heard(TokenExchange told) {
+        if (!keeps(List.of())) {
+            return;
+        }
+        Preview asked =
+                new Preview.Outgoing("POST", told.address(), headers(told.requestHeaders()));
+        VendorAnswer answer =
+                told.status()
+                        .<VendorAnswer>map(
+                                status ->
+                                        new VendorAnswer.Answered(
+                                                status,
+                                                headers(told.responseHeaders()),
+                                                NOTHING,
+                                                true))
+                        .orElseGet(
+                                () ->
+                                        new VendorAnswer.Unreachable(
+                                                told.failure().orElse(""), false, false));
         synchronized (exchanged) {
-            secrets.addAll(through.secrets());
+            exchanged.add(
+                    new Exchanged(
+                            asked,
+                            Capture.of(told.form()),
+                            answer,
+                            Capture.of(told.answer()),
+                            told.took()));
+        }
+    }
+
+    private static List<Header> headers(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .map(header -> new Header(header.getKey(), header.getValue()))
+                .toList();
+    }
+
+    /** Whether one more request is kept; the secrets of every one are hidden everywhere. */
+    private boolean keeps(Collection<Secret> itsSecrets) {
+        synchronized (exchanged) {
+            secrets.addAll(itsSecrets);
             if (exchanged.size() < Trace.MOST_LEGS) {
                 return true;
             }
@@ -114,7 +195,12 @@ public final class Recording {
 
     /** Sends a request to the vendor of this instance, and keeps how it went. */
     VendorAnswer send(Vendors vendors, Reached through, VendorRequest wanted) {
-        if (!keeps(through)) {
+        return send(vendors, through.secrets(), wanted);
+    }
+
+    private VendorAnswer send(
+            Vendors vendors, Collection<Secret> itsSecrets, VendorRequest wanted) {
+        if (!keeps(itsSecrets)) {
             return vendors.send(wanted);
         }
         Preview preview = vendors.preview(wanted);
@@ -153,7 +239,6 @@ public final class Recording {
         int beyond;
         Spellings spellings;
         synchronized (exchanged) {
-            secrets.addAll(known.reached().secrets());
             spellings = Spellings.of(secrets);
             exchanged.forEach(each -> legs.add(leg(each, spellings::hiddenIn)));
             beyond = omitted.get();
@@ -169,7 +254,7 @@ public final class Recording {
                         CapturedText.of(spellings.hiddenIn(body)),
                         Optional.empty(),
                         Duration.between(began, time.instant()));
-        traces.add(new Trace(known.id(), known.reached().id(), began, call, legs, beyond));
+        traces.add(new Trace(known.id(), known.instance(), began, call, legs, beyond));
     }
 
     private static Leg leg(Exchanged each, UnaryOperator<String> hiding) {

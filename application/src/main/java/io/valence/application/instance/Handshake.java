@@ -5,6 +5,7 @@ import io.valence.application.authorization.ObtainTokens;
 import io.valence.application.authorization.ProviderData;
 import io.valence.application.authorization.RenewalPace;
 import io.valence.application.call.CheckCredentials;
+import io.valence.application.call.Recording;
 import io.valence.domain.authentication.AuthenticationScheme;
 import io.valence.domain.authentication.GrantType;
 import io.valence.domain.authorization.OAuthClient;
@@ -47,6 +48,7 @@ public final class Handshake {
     private final InstantSource time;
     private final RandomGenerator random;
     private final String node;
+    private final Optional<Recording> recording;
 
     /** Handshakes by this node. */
     public Handshake(
@@ -57,6 +59,19 @@ public final class Handshake {
             InstantSource time,
             RandomGenerator random,
             String node) {
+        this(obtain, check, giveBack, pace, time, random, node, Optional.empty());
+    }
+
+    private Handshake(
+            ObtainTokens obtain,
+            CheckCredentials check,
+            GiveTokensBack giveBack,
+            RenewalPace pace,
+            InstantSource time,
+            RandomGenerator random,
+            String node,
+            Optional<Recording> recording) {
+        this.recording = recording;
         this.obtain = obtain;
         this.check = check;
         this.giveBack = giveBack;
@@ -64,6 +79,26 @@ public final class Handshake {
         this.time = time;
         this.random = random;
         this.node = node;
+    }
+
+    /** The same, and how it goes is kept, if anybody wants that. */
+    Handshake recordedBy(Optional<Recording> wanted) {
+        return wanted.map(
+                        each ->
+                                new Handshake(
+                                        obtain.watchedBy(each::heard),
+                                        check.recordedBy(each),
+                                        giveBack,
+                                        pace,
+                                        time,
+                                        random,
+                                        node,
+                                        wanted))
+                .orElse(this);
+    }
+
+    private void hide(Stream<Secret> secrets) {
+        recording.ifPresent(each -> each.hide(secrets.toList()));
     }
 
     /** What came of it. */
@@ -128,6 +163,8 @@ public final class Handshake {
             ProviderData data,
             Attempt.Cause cause,
             boolean checked) {
+        hide(configuration.everySecret().stream());
+        hide(Stream.concat(kept.stream(), data.code().stream()));
         if (!(element.scheme() instanceof AuthenticationScheme.OAuth2 oauth)) {
             return checked(
                     element,
@@ -185,6 +222,7 @@ public final class Handshake {
             Tokens tokens,
             Attempt.Cause cause,
             Optional<Integer> status) {
+        hide(Stream.concat(Stream.of(tokens.access()), tokens.refresh().stream()));
         boolean renewable =
                 tokens.refresh().isPresent() || oauth.grant() == GrantType.CLIENT_CREDENTIALS;
         return new FirstGrant(

@@ -1,5 +1,6 @@
 package io.valence.application.instance;
 
+import io.valence.application.call.Recording;
 import io.valence.domain.account.User;
 import io.valence.domain.account.Viewer;
 import io.valence.domain.authentication.AuthenticationScheme;
@@ -78,12 +79,14 @@ public final class ProvisionInstance {
     private Outcome provision(Request request, Element element, Appraisal.Accepted accepted) {
         Secrets secrets = accepted.secrets().supplied();
         Handshake.Result result =
-                handshake.shake(
-                        element,
-                        new UnlockedConfiguration(accepted.configuration(), secrets),
-                        request.draft().providerData(),
-                        Attempt.Cause.PROVISIONED,
-                        request.check());
+                handshake
+                        .recordedBy(request.recording())
+                        .shake(
+                                element,
+                                new UnlockedConfiguration(accepted.configuration(), secrets),
+                                request.draft().providerData(),
+                                Attempt.Cause.PROVISIONED,
+                                request.check());
         return switch (result) {
             case Handshake.Result.Rejected(var problems) ->
                     new Outcome.Rejected(element, problems, accepted.notices());
@@ -112,6 +115,12 @@ public final class ProvisionInstance {
             handshake.undoUnless(() -> isStored(instance), done);
             throw failure;
         }
+        request.recording()
+                .ifPresent(
+                        recording -> {
+                            recording.hide(List.of(instance.token().secret()));
+                            recording.keepFor(instance.id());
+                        });
         Optional<Tokens> tokens = done.grant().map(FirstGrant::tokens);
         return new Outcome.Provisioned(
                 new ConnectedInstance(Granted.showing(instance, tokens), element),
@@ -153,13 +162,26 @@ public final class ProvisionInstance {
      *
      * @param check whether the vendor is asked for something, to see whether it lets the instance
      *     in
+     * @param recording what keeps how it goes, if anybody wants that; nothing is kept without an
+     *     instance that came of it
      */
     public record Request(
             User caller,
             ElementReference element,
             InstanceDraft draft,
             Strictness strictness,
-            boolean check) {}
+            boolean check,
+            Optional<Recording> recording) {
+        /** One that is not recorded. */
+        public Request(
+                User caller,
+                ElementReference element,
+                InstanceDraft draft,
+                Strictness strictness,
+                boolean check) {
+            this(caller, element, draft, strictness, check, Optional.empty());
+        }
+    }
 
     /** What came of it. */
     public sealed interface Outcome {

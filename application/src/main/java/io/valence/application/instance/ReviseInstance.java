@@ -1,5 +1,6 @@
 package io.valence.application.instance;
 
+import io.valence.application.call.Recording;
 import io.valence.domain.account.User;
 import io.valence.domain.account.Viewer;
 import io.valence.domain.authentication.AuthenticationScheme;
@@ -172,14 +173,23 @@ public final class ReviseInstance {
                         .flatMap(grant -> grant.tokens().refresh())
                         .filter(token -> fit.kept().find(Tokens.REFRESH_KEY).isPresent())
                         .filter(token -> !changes.forgotten().contains(Tokens.REFRESH_KEY));
-        return handshake.shake(
-                fit.target(),
-                new UnlockedConfiguration(
-                        fit.accepted().configuration(), changes.appliedTo(stored)),
-                kept,
-                request.draft().providerData(),
-                Attempt.Cause.REAUTHORIZED,
-                request.check());
+        request.recording()
+                .ifPresent(
+                        recording -> {
+                            recording.hide(stored.asMap().values());
+                            recording.hide(List.of(fit.before().token().secret()));
+                            recording.keepFor(fit.before().id());
+                        });
+        return handshake
+                .recordedBy(request.recording())
+                .shake(
+                        fit.target(),
+                        new UnlockedConfiguration(
+                                fit.accepted().configuration(), changes.appliedTo(stored)),
+                        kept,
+                        request.draft().providerData(),
+                        Attempt.Cause.REAUTHORIZED,
+                        request.check());
     }
 
     private Optional<Outcome> store(Merge.Fit fit, Optional<Handshake.Result.Done> shaken) {
@@ -248,6 +258,8 @@ public final class ReviseInstance {
      *
      * @param reAuthenticate whether a code or a token in the draft is used
      * @param check whether the vendor is asked for something with new tokens
+     * @param recording what keeps how the instance is authorized again, if it is and anybody wants
+     *     that
      */
     public record Request(
             User caller,
@@ -255,7 +267,19 @@ public final class ReviseInstance {
             InstanceDraft draft,
             Strictness strictness,
             boolean reAuthenticate,
-            boolean check) {}
+            boolean check,
+            Optional<Recording> recording) {
+        /** One that is not recorded. */
+        public Request(
+                User caller,
+                InstanceReference instance,
+                InstanceDraft draft,
+                Strictness strictness,
+                boolean reAuthenticate,
+                boolean check) {
+            this(caller, instance, draft, strictness, reAuthenticate, check, Optional.empty());
+        }
+    }
 
     /** What came of it. */
     public sealed interface Outcome {

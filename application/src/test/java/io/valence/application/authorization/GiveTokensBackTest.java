@@ -9,6 +9,7 @@ import io.valence.domain.authorization.AuthorizationRequest;
 import io.valence.domain.authorization.OAuthClient;
 import io.valence.domain.authorization.Revocation;
 import io.valence.domain.authorization.TokenAnswer;
+import io.valence.domain.authorization.TokenExchange;
 import io.valence.domain.authorization.Tokens;
 import io.valence.domain.authorization.VendorAuthorization;
 import io.valence.domain.instance.GiveBack;
@@ -29,6 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 class GiveTokensBackTest {
     private final Bench bench = new Bench();
@@ -117,6 +119,11 @@ class GiveTokensBackTest {
 
         private long asked(String host) {
             return asked.stream().filter(host::equals).count();
+        }
+
+        @Override
+        public VendorAuthorization watchedBy(Consumer<TokenExchange> witness) {
+            return bench.vendor.watchedBy(witness);
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.valence.domain.authorization.AuthorizationRequest;
 import io.valence.domain.authorization.OAuthClient;
 import io.valence.domain.authorization.Revocation;
 import io.valence.domain.authorization.TokenAnswer;
+import io.valence.domain.authorization.TokenExchange;
 import io.valence.domain.authorization.Tokens;
 import io.valence.domain.authorization.VendorAuthorization;
 import io.valence.domain.secret.Secret;
@@ -18,7 +19,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -384,5 +387,63 @@ public interface VendorAuthorizationContract {
 
         assertThat(server().letsIn(other.access())).isTrue();
         assertThat(tokens(other).lifetime()).map(Duration::isNegative).contains(false);
+    }
+
+    @Test
+    default void tellsAWitnessWhatWasSaidWithoutAnySecret() {
+        List<TokenExchange> heard = new ArrayList<>();
+        VendorAuthorization watched = authorization().watchedBy(heard::add);
+        OAuthClient client = server().client();
+        AuthorizationCode code = consent();
+
+        TokenAnswer.Granted first = granted(watched.exchange(client, code));
+        TokenAnswer.Granted second =
+                granted(watched.refresh(client, first.refresh().orElseThrow()));
+
+        assertThat(heard)
+                .extracting(TokenExchange::address)
+                .containsExactly(client.tokenUrl().toString(), client.refreshUrl().toString());
+        assertThat(heard).extracting(TokenExchange::status).containsOnly(Optional.of(200));
+        assertThat(heard.getFirst().form()).contains("grant_type=authorization_code");
+        assertThat(heard.getLast().form()).contains("grant_type=refresh_token");
+        assertThat(heard.getLast().answer()).contains("\"access_token\":\"********\"");
+        assertThat(saidIn(heard))
+                .doesNotContain(
+                        code.code().reveal(),
+                        client.secret().reveal(),
+                        first.access().reveal(),
+                        first.refresh().orElseThrow().reveal(),
+                        second.access().reveal(),
+                        second.refresh().orElseThrow().reveal());
+    }
+
+    @Test
+    default void tellsAWitnessOfRefusalsAndOfNoAnswer() {
+        List<TokenExchange> heard = new ArrayList<>();
+        VendorAuthorization watched = authorization().watchedBy(heard::add);
+
+        server().next(AuthorizationServer.Mishap.REPEATED_SECRET);
+        refused(watched.exchange(server().client(), consent()));
+        server().next(AuthorizationServer.Mishap.CONNECTION_LOST);
+        watched.exchange(server().client(), consent());
+
+        assertThat(heard.getFirst().status().orElseThrow()).isBetween(400, 499);
+        assertThat(heard.getFirst().answer()).contains("invalid_grant");
+        assertThat(heard.getLast().status()).isEmpty();
+        assertThat(heard.getLast().failure().orElseThrow()).isNotBlank();
+        assertThat(saidIn(heard)).doesNotContain(server().client().secret().reveal());
+    }
+
+    private static String saidIn(List<TokenExchange> heard) {
+        StringBuilder all = new StringBuilder();
+        for (TokenExchange each : heard) {
+            all.append(each.address())
+                    .append(each.requestHeaders())
+                    .append(each.form())
+                    .append(each.responseHeaders())
+                    .append(each.answer())
+                    .append(each.failure());
+        }
+        return all.toString();
     }
 }

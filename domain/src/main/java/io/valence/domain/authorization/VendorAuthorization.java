@@ -3,6 +3,7 @@ package io.valence.domain.authorization;
 import io.valence.domain.secret.Secret;
 
 import java.net.URI;
+import java.util.function.Consumer;
 
 /**
  * The conversation with a vendor's authorization server. No method throws for what a vendor does.
@@ -22,4 +23,7 @@ public interface VendorAuthorization {
 
     /** Gives a token back (RFC 7009); says whether that is settled. */
     Revocation revoke(OAuthClient client, Tokens tokens);
+
+    /** The same, and this witness is told of every question for tokens and what came of it. */
+    VendorAuthorization watchedBy(Consumer<TokenExchange> witness);
 }

@@ -199,6 +199,7 @@ class SecretsStayHiddenJourney {
         var created = seen(caller.post("/instances", shop(canaries.at("good code") + "good")));
         assertThat(created.status()).isEqualTo(200);
         var path = "/instances/" + created.at("/id").asInt();
+        assertThat(shownTrace(caller, path, created)).contains("grant_type=authorization_code");
         var byToken = caller.withToken(created.text("/token"));
         assertThat(seen(byToken.get("/instances/proxy/well")).status()).isEqualTo(200);
         assertThat(seen(byToken.get("/instances/proxy/gone")).status()).isEqualTo(502);
@@ -210,10 +211,12 @@ class SecretsStayHiddenJourney {
                 .as("renewed, and refused by a vendor that quotes the refresh token")
                 .isTrue();
         seen(caller.get(path + "/health"));
-        seen(
-                caller.request("PATCH", path)
-                        .json(Consent.again(canaries.at("another refused code")))
-                        .send());
+        var notAgain =
+                seen(
+                        caller.request("PATCH", path)
+                                .json(debugged(canaries.at("another refused code")))
+                                .send());
+        assertThat(shownTrace(caller, path, notAgain)).contains("invalid_request");
         seen(caller.delete(path));
         var password = canaries.at("password that a vendor quotes");
         assertThat(
@@ -230,6 +233,16 @@ class SecretsStayHiddenJourney {
                         .send());
     }
 
+    private static String debugged(String code) {
+        return "{\"providerData\": {\"code\": \"%s\", \"debug\": true}}".formatted(code);
+    }
+
+    /** What was said to the vendor for this answer. */
+    private String shownTrace(Caller caller, String path, ApiAnswer answer) {
+        var id = answer.header("Elements-Trace-Id").orElseThrow();
+        return seen(caller.get(path + "/traces/" + id)).at("/vendor").toString();
+    }
+
     private String shop(String code) {
         var key = canaries.at("api key for " + code.length());
         var secret = canaries.at("api secret for " + code.length());
@@ -238,7 +251,7 @@ class SecretsStayHiddenJourney {
                 Base64.getEncoder()
                         .encodeToString((key + ":" + secret).getBytes(StandardCharsets.UTF_8)));
         return """
-        {"element": {"key": "sapanywhere"}, "name": "Shop", "providerData": {"code": "%s"},
+        {"element": {"key": "sapanywhere"}, "name": "Shop", "providerData": {"code": "%s", "debug": true},
          "configuration": {"oauth.api.key": "%s", "oauth.api.secret": "%s",
                            "oauth.callback.url": "%s"}}
         """

@@ -1,11 +1,13 @@
 package io.valence.adapters.rest.instance;
 
+import io.valence.adapters.rest.call.Recorded;
 import io.valence.adapters.rest.element.ElementRoutes;
 import io.valence.adapters.rest.http.Answer;
 import io.valence.adapters.rest.http.Call;
 import io.valence.adapters.rest.http.ErrorBody;
 import io.valence.adapters.rest.http.Page;
 import io.valence.adapters.rest.http.Route;
+import io.valence.application.call.Recording;
 import io.valence.application.instance.ConnectedInstance;
 import io.valence.application.instance.DeleteInstance;
 import io.valence.application.instance.FindInstances;
@@ -20,6 +22,8 @@ import io.valence.domain.configuration.Problem;
 import io.valence.domain.configuration.Strictness;
 import io.valence.domain.element.ElementReference;
 import io.valence.domain.instance.InstanceId;
+
+import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +43,7 @@ public final class InstanceRoutes {
     private final ReviseInstance revise;
     private final SwitchInstance turn;
     private final DeleteInstance delete;
+    private final Recorded recorded;
     private final boolean liveCheck;
 
     /**
@@ -52,7 +57,9 @@ public final class InstanceRoutes {
             ReviseInstance revise,
             SwitchInstance turn,
             DeleteInstance delete,
+            Recorded recorded,
             boolean liveCheck) {
+        this.recorded = recorded;
         this.provision = provision;
         this.find = find;
         this.revise = revise;
@@ -86,7 +93,8 @@ public final class InstanceRoutes {
 
     private Answer provision(Call call) {
         User caller = call.caller();
-        InstanceDraft draft = DraftJson.read(call.body());
+        JsonNode body = call.body();
+        InstanceDraft draft = DraftJson.read(body);
         Optional<ElementReference> element =
                 call.hasPath("keyOrId")
                         ? Optional.of(ElementRoutes.reference(call))
@@ -100,11 +108,39 @@ public final class InstanceRoutes {
                     call, "create an instance", Optional.empty(), problems, List.of());
         }
         call.note("element", element.get().toString());
-        return InstanceAnswers.provisioned(
+        return recorded(
                 call,
-                provision.provision(
-                        new ProvisionInstance.Request(
-                                caller, element.get(), draft, strictness(call), isChecked(call))));
+                body,
+                draft,
+                recording ->
+                        InstanceAnswers.provisioned(
+                                call,
+                                provision.provision(
+                                        new ProvisionInstance.Request(
+                                                caller,
+                                                element.get(),
+                                                draft,
+                                                strictness(call),
+                                                isChecked(call),
+                                                recording))));
+    }
+
+    /** Carries out a call. */
+    private interface Action {
+        Answer answer(Optional<Recording> recording);
+    }
+
+    /** The answer, which names the trace if the caller wants one and there is something to keep. */
+    private Answer recorded(Call call, JsonNode body, InstanceDraft draft, Action action) {
+        return draft.providerData().debug()
+                ? recorded.answer(
+                        call,
+                        true,
+                        recording -> {
+                            recording.asked(DraftSketch.of(body));
+                            return action.answer(Optional.of(recording));
+                        })
+                : action.answer(Optional.empty());
     }
 
     private Answer list(Call call) {
@@ -157,17 +193,24 @@ public final class InstanceRoutes {
     private Answer revise(Call call) {
         User caller = call.caller();
         InstanceReference reference = reference(call);
-        InstanceDraft draft = DraftJson.read(call.body());
-        return InstanceAnswers.revised(
+        JsonNode body = call.body();
+        InstanceDraft draft = DraftJson.read(body);
+        return recorded(
                 call,
-                revise.revise(
-                        new ReviseInstance.Request(
-                                caller,
-                                reference,
-                                draft,
-                                strictness(call),
-                                call.flag("reAuthenticate").orElse(true),
-                                isChecked(call))));
+                body,
+                draft,
+                recording ->
+                        InstanceAnswers.revised(
+                                call,
+                                revise.revise(
+                                        new ReviseInstance.Request(
+                                                caller,
+                                                reference,
+                                                draft,
+                                                strictness(call),
+                                                call.flag("reAuthenticate").orElse(true),
+                                                isChecked(call),
+                                                recording))));
     }
 
     private Answer turn(Call call, boolean on) {

@@ -28,7 +28,8 @@ final class ProviderDataJson {
                 text(data.get(), "code", misread).map(Secret::of),
                 text(data.get(), "state", misread),
                 text(data.get(), "error", misread),
-                text(data.get(), "error_description", misread));
+                text(data.get(), "error_description", misread),
+                data.get().path("debug").asString("").equals("true"));
     }
 
     private static Optional<String> text(JsonNode data, String name, List<Problem> misread) {
