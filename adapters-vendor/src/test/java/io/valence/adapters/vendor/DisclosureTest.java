@@ -67,7 +67,7 @@ class DisclosureTest {
                         disclosure.answer(
                                 400,
                                 "{\"error\":\"invalid_grant\",\"error_description\":\"the-code of"
-                                    + " open sesame\"}"))
+                                        + " open sesame\"}"))
                 .contains("\"error\":\"invalid_grant\"", "******** of ********");
         assertThat(disclosure.answer(500, "<p>No: open+sesame</p>"))
                 .isEqualTo("<p>No: ********</p>");

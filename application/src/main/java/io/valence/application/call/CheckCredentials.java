@@ -26,15 +26,21 @@ public final class CheckCredentials {
     private static final int SERVER_ERROR = 500;
 
     private final Vendors vendors;
+    private final Optional<Recording> recording;
 
     /** A use case over these vendors. */
     public CheckCredentials(Vendors vendors) {
+        this(vendors, Optional.empty());
+    }
+
+    private CheckCredentials(Vendors vendors, Optional<Recording> recording) {
         this.vendors = vendors;
+        this.recording = recording;
     }
 
     /** The same, and how it goes is kept. */
     public CheckCredentials recordedBy(Recording recording) {
-        return new CheckCredentials(recording.watching(vendors));
+        return new CheckCredentials(vendors, Optional.of(recording));
     }
 
     /** Makes the element's check call, if it declares one for this. */
@@ -53,7 +59,7 @@ public final class CheckCredentials {
             return new Outcome.Rejected(List.of(noAddress()));
         }
         VendorAnswer answer =
-                vendors.send(
+                send(
                         new VendorRequest(
                                 "HEAD",
                                 base.get(),
@@ -86,7 +92,7 @@ public final class CheckCredentials {
             return new Outcome.Rejected(List.of(noAddress()));
         }
         VendorAnswer answer =
-                vendors.send(
+                send(
                         new VendorRequest(
                                 "GET",
                                 base.get(),
@@ -104,6 +110,12 @@ public final class CheckCredentials {
                     new Outcome.Unreachable(reason, false);
             case VendorAnswer.Barred(var reason) -> barred(reason);
         };
+    }
+
+    private VendorAnswer send(VendorRequest request) {
+        return recording
+                .map(each -> each.send(vendors, request.credentials().secrets(), request))
+                .orElseGet(() -> vendors.send(request));
     }
 
     /** What a vendor must not be quoted with: credentials as they were sent, and their parts. */

@@ -129,21 +129,6 @@ public final class Recording {
         request.keep(body);
     }
 
-    /** The same vendors, of whom every request and what comes of it is kept. */
-    public Vendors watching(Vendors vendors) {
-        return new Vendors() {
-            @Override
-            public VendorAnswer send(VendorRequest request) {
-                return Recording.this.send(vendors, request.credentials().secrets(), request);
-            }
-
-            @Override
-            public Preview preview(VendorRequest request) {
-                return vendors.preview(request);
-            }
-        };
-    }
-
     /** Keeps what was said about tokens. */
     public void heard(TokenExchange told) {
         if (!keeps(List.of())) {
@@ -198,8 +183,8 @@ public final class Recording {
         return send(vendors, through.secrets(), wanted);
     }
 
-    private VendorAnswer send(
-            Vendors vendors, Collection<Secret> itsSecrets, VendorRequest wanted) {
+    /** The same of whoever is spoken to with these secrets. */
+    VendorAnswer send(Vendors vendors, Collection<Secret> itsSecrets, VendorRequest wanted) {
         if (!keeps(itsSecrets)) {
             return vendors.send(wanted);
         }

@@ -9,7 +9,6 @@ import io.valence.domain.authorization.TokenExchange;
 import io.valence.domain.authorization.Tokens;
 import io.valence.domain.authorization.VendorAuthorization;
 import io.valence.domain.call.VendorWords;
-import io.valence.domain.secret.Mask;
 import io.valence.domain.secret.Secret;
 
 import java.net.URI;
@@ -328,84 +327,6 @@ public final class InMemoryVendorAuthorization implements VendorAuthorization {
 
     @Override
     public VendorAuthorization watchedBy(Consumer<TokenExchange> witness) {
-        return new Watched(witness);
-    }
-
-    /** The same server, of which somebody is told what it is asked. */
-    private final class Watched implements VendorAuthorization {
-        private final Consumer<TokenExchange> witness;
-
-        Watched(Consumer<TokenExchange> witness) {
-            this.witness = witness;
-        }
-
-        private TokenAnswer told(URI address, String grant, TokenAnswer answer) {
-            Optional<Integer> status = Optional.empty();
-            String said = "";
-            Optional<String> failure = Optional.empty();
-            if (answer instanceof TokenAnswer.Granted) {
-                status = Optional.of(200);
-                said = "{\"access_token\":\"" + Mask.TEXT + "\"}";
-            } else if (answer instanceof TokenAnswer.Refused refused) {
-                status = Optional.of(refused.status());
-                said = "{\"error\":\"" + refused.error() + "\"}";
-            } else if (answer instanceof TokenAnswer.Unusable unusable) {
-                status = Optional.of(unusable.status());
-            } else {
-                failure = Optional.of("it did not answer");
-            }
-            if (!(answer instanceof TokenAnswer.Barred)) {
-                witness.accept(
-                        new TokenExchange(
-                                address.toString(),
-                                Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                                "grant_type=" + grant,
-                                status,
-                                Map.of(),
-                                said,
-                                failure,
-                                Duration.ZERO));
-            }
-            return answer;
-        }
-
-        @Override
-        public URI address(AuthorizationRequest request) {
-            return InMemoryVendorAuthorization.this.address(request);
-        }
-
-        @Override
-        public TokenAnswer exchange(OAuthClient client, AuthorizationCode code) {
-            return told(
-                    client.tokenUrl(),
-                    "authorization_code",
-                    InMemoryVendorAuthorization.this.exchange(client, code));
-        }
-
-        @Override
-        public TokenAnswer obtain(OAuthClient client) {
-            return told(
-                    client.tokenUrl(),
-                    "client_credentials",
-                    InMemoryVendorAuthorization.this.obtain(client));
-        }
-
-        @Override
-        public TokenAnswer refresh(OAuthClient client, Secret refreshToken) {
-            return told(
-                    client.refreshUrl(),
-                    "refresh_token",
-                    InMemoryVendorAuthorization.this.refresh(client, refreshToken));
-        }
-
-        @Override
-        public Revocation revoke(OAuthClient client, Tokens tokens) {
-            return InMemoryVendorAuthorization.this.revoke(client, tokens);
-        }
-
-        @Override
-        public VendorAuthorization watchedBy(Consumer<TokenExchange> other) {
-            return new Watched(witness.andThen(other));
-        }
+        return new WatchedVendorAuthorization(this, witness);
     }
 }
