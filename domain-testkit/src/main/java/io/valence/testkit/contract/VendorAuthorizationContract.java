@@ -404,9 +404,9 @@ public interface VendorAuthorizationContract {
                 .extracting(TokenExchange::address)
                 .containsExactly(client.tokenUrl().toString(), client.refreshUrl().toString());
         assertThat(heard).extracting(TokenExchange::status).containsOnly(Optional.of(200));
-        assertThat(heard.getFirst().form()).contains("grant_type=authorization_code");
-        assertThat(heard.getLast().form()).contains("grant_type=refresh_token");
-        assertThat(heard.getLast().answer()).contains("\"access_token\":\"********\"");
+        assertThat(heard.get(0).form()).contains("grant_type=authorization_code");
+        assertThat(heard.get(1).form()).contains("grant_type=refresh_token");
+        assertThat(heard.get(1).answer()).contains("\"access_token\":\"********\"");
         assertThat(saidIn(heard))
                 .doesNotContain(
                         code.code().reveal(),
@@ -427,10 +427,10 @@ public interface VendorAuthorizationContract {
         server().next(AuthorizationServer.Mishap.CONNECTION_LOST);
         watched.exchange(server().client(), consent());
 
-        assertThat(heard.getFirst().status().orElseThrow()).isBetween(400, 499);
-        assertThat(heard.getFirst().answer()).contains("invalid_grant");
-        assertThat(heard.getLast().status()).isEmpty();
-        assertThat(heard.getLast().failure().orElseThrow()).isNotBlank();
+        assertThat(heard.get(0).status().orElseThrow()).isBetween(400, 499);
+        assertThat(heard.get(0).answer()).contains("invalid_grant");
+        assertThat(heard.get(1).status()).isEmpty();
+        assertThat(heard.get(1).failure().orElseThrow()).isNotBlank();
         assertThat(saidIn(heard)).doesNotContain(server().client().secret().reveal());
     }
 
