@@ -23,23 +23,15 @@ record Aim(Resources.Found found, Optional<Transformation> transformation) {
         if (transformation == null) {
             return resources.find(segments).map(found -> new Aim(found, Optional.empty()));
         }
-        List<String> vendors = new ArrayList<>();
-        for (String segment : transformation.vendorName().split("/", -1)) {
-            if (!segment.isEmpty()) {
-                vendors.add(segment);
-            }
-        }
-        int depth = vendors.size();
+        List<String> vendors = new ArrayList<>(transformation.place());
         vendors.addAll(segments.subList(1, segments.size()));
-        return resources.find(vendors).map(found -> reshaped(found, depth, transformation));
+        return resources.find(vendors).map(found -> reshaped(found, transformation));
     }
 
     /** What hangs on a record, such as its notes, is none itself. */
-    private static Aim reshaped(Resources.Found found, int depth, Transformation transformation) {
-        List<String> template = found.byMethod().values().iterator().next().path().segments();
+    private static Aim reshaped(Resources.Found found, Transformation transformation) {
         boolean ofRecords =
-                template.size() == depth
-                        || (template.size() == depth + 1 && template.getLast().startsWith("{"));
+                found.byMethod().values().iterator().next().isOfRecordsAt(transformation.place());
         return new Aim(found, ofRecords ? Optional.of(transformation) : Optional.empty());
     }
 }

@@ -40,7 +40,7 @@ public record Kind(VendorObject object, Map<String, String> paths) {
     /** The vendor's fields that the application has names for; what is not known is a text. */
     private static Kind reshaped(String name, Transformation own, Map<String, Kind> vendors) {
         Optional<VendorObject> like =
-                Optional.ofNullable(vendors.get(own.vendorName())).map(Kind::object);
+                Optional.ofNullable(vendors.get(String.join("/", own.place()))).map(Kind::object);
         List<VendorObject.Field> fields = new ArrayList<>();
         Map<String, String> paths = new HashMap<>();
         for (FieldMapping mapping : own.fields()) {
@@ -92,28 +92,23 @@ public record Kind(VendorObject object, Map<String, String> paths) {
                 .transformations()
                 .forEach(
                         (name, transformation) -> {
-                            String called = transformation.vendorName();
-                            String vendors = called.startsWith("/") ? called : "/" + called;
                             for (Resource resource : reached.element().api().resources().all()) {
-                                String path = resource.path().toString();
-                                boolean ofRecords =
-                                        path.equals(vendors)
-                                                || (path.startsWith(vendors + "/{")
-                                                        && path.indexOf('/', vendors.length() + 1)
-                                                                < 0);
-                                if (ofRecords) {
-                                    own.add(renamed(resource, name, path, vendors.length()));
+                                if (resource.isOfRecordsAt(transformation.place())) {
+                                    own.add(renamed(resource, name, transformation.place()));
                                 }
                             }
                         });
         return own;
     }
 
-    private static Resource renamed(Resource resource, String name, String path, int from) {
+    private static Resource renamed(Resource resource, String name, List<String> place) {
+        List<String> path = new ArrayList<>(List.of(name));
+        List<String> segments = resource.path().segments();
+        path.addAll(segments.subList(place.size(), segments.size()));
         return new Resource(
                 resource.id(),
                 resource.method(),
-                PathTemplate.parse("/" + name + path.substring(from)).orElse(resource.path()),
+                PathTemplate.parse("/" + String.join("/", path)).orElse(resource.path()),
                 resource.vendorMethod(),
                 resource.vendorPath(),
                 resource.description(),

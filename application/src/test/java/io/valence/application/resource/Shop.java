@@ -16,6 +16,7 @@ import io.valence.domain.resource.Resource;
 import io.valence.domain.resource.Resources;
 import io.valence.domain.resource.VendorApi;
 import io.valence.domain.secret.Seals;
+import io.valence.domain.transformation.Transformation;
 import io.valence.testkit.memory.InMemoryDocuments;
 import io.valence.testkit.memory.InMemorySeals;
 import io.valence.testkit.memory.InMemoryVendors;
@@ -119,6 +120,13 @@ final class Shop {
         vendor().answer(
                         BASE + "/things",
                         sent -> answer.apply(Pages.query(sent).getOrDefault(parameter, "")));
+    }
+
+    /** The instance has these objects of its own. */
+    void reshape(Transformation... transformations) {
+        bench.instances
+                .transformations()
+                .addTransformations(instance.id(), List.of(transformations));
     }
 
     InMemoryVendors vendor() {

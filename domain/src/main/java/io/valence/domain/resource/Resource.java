@@ -88,6 +88,22 @@ public record Resource(
         return manner.content() == Manner.Answered.FILE;
     }
 
+    /**
+     * Whether it is of the records at this place: of all of them, or of one of them by its name.
+     */
+    public boolean isOfRecordsAt(List<String> place) {
+        List<String> segments = path.segments();
+        int further = segments.size() - place.size();
+        boolean near = further == 0 || (further == 1 && isName(segments.get(place.size())));
+        return near
+                && segments.subList(0, place.size()).equals(place)
+                && place.stream().noneMatch(Resource::isName);
+    }
+
+    private static boolean isName(String segment) {
+        return segment.startsWith("{");
+    }
+
     /** What stands at the root key of an answer, if it has one. */
     public Optional<Node> atRoot(Node answer) {
         return rootKey.flatMap(path -> path.in(answer));

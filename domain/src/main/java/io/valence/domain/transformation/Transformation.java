@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * An application's kind of records over one of the vendor's: how records of the one become records
@@ -27,6 +28,7 @@ public final class Transformation {
 
     private final ObjectName name;
     private final String vendorName;
+    private final List<String> place;
     private final List<FieldMapping> fields;
     private final List<Directive> configuration;
     private final boolean legacy;
@@ -48,6 +50,7 @@ public final class Transformation {
         }
         this.name = name;
         this.vendorName = vendorName;
+        this.place = Stream.of(vendorName.split("/", -1)).filter(each -> !each.isEmpty()).toList();
         this.fields = List.copyOf(fields);
         this.configuration = List.copyOf(configuration);
         this.legacy = legacy;
@@ -138,6 +141,11 @@ public final class Transformation {
     /** What the vendor calls them. */
     public String vendorName() {
         return vendorName;
+    }
+
+    /** Where the vendor's resources for them are: the segments of a path. */
+    public List<String> place() {
+        return place;
     }
 
     /** The mapped fields. */
