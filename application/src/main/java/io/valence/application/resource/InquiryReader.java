@@ -64,6 +64,7 @@ final class InquiryReader {
         order();
         Optional<List<String>> fields = fields();
         passOn();
+        refuseRivals();
         Map<String, String> headers = headers(sent);
         refuseDots(variables);
         refuseDots(partsOfThePath(headers));
@@ -213,6 +214,24 @@ final class InquiryReader {
                 spoken.putIfAbsent(name, value);
             } else if (parameter.required()) {
                 problems.add("The query parameter " + name + " is missing");
+            }
+        }
+    }
+
+    /** Of two names for one word of the vendor's, the vendor would read either. */
+    private void refuseRivals() {
+        Map<String, String> first = new HashMap<>();
+        for (Parameter parameter : resource.parameters()) {
+            boolean said =
+                    parameter.source() == Parameter.Source.QUERY
+                            && parameter.destination() == Parameter.Destination.QUERY
+                            && spoken.containsKey(parameter.name());
+            String rival =
+                    said ? first.putIfAbsent(parameter.vendorName(), parameter.name()) : null;
+            if (rival != null) {
+                problems.add(
+                        "The query parameters %s and %s are one to the vendor. Send one of them"
+                                .formatted(rival, parameter.name()));
             }
         }
     }

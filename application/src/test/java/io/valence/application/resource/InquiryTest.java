@@ -29,6 +29,7 @@ class InquiryTest {
                     Shelf.paged("/things", PagingStyle.OFFSET)
                             .under("items")
                             .with("fields", "select")
+                            .with("select", "select")
                             .with("tone", "paint"),
                     Shelf.whole("/all").under("items"),
                     Shelf.of("GET", "/all/{id}"),
@@ -68,7 +69,7 @@ class InquiryTest {
 
     @Test
     void passesOnWhatTheResourceKnowsAndNothingElse() {
-        shop.get("things", "tone=red", "unknown=1", "paint=2", "select=3");
+        shop.get("things", "tone=red", "unknown=1", "paint=2", "SELECT=3");
 
         assertThat(sent())
                 .containsOnly(
@@ -80,6 +81,20 @@ class InquiryTest {
         assertThat(json(shop.get("things", "fields=n , a"))).contains("\"b\"");
 
         assertThat(sent()).containsEntry("select", "n,a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"n", "a"})
+    void refusesTwoNamesForOneWordOfTheVendors(String selected) {
+        assertThat(problems(shop.get("things", "fields=n", "select=" + selected)))
+                .containsExactly(
+                        "The query parameters fields and select are one to the vendor. Send one of"
+                                + " them");
+        assertThat(shop.sent()).isEmpty();
+
+        shop.get("things", "select=" + selected);
+
+        assertThat(sent()).containsEntry("select", selected);
     }
 
     @Test
