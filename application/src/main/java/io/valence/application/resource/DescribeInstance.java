@@ -29,7 +29,7 @@ public final class DescribeInstance {
                             reached.id(),
                             reached.element(),
                             Kind.all(reached).stream()
-                                    .filter(kind -> !kind.paths().isEmpty())
+                                    .filter(Kind::own)
                                     .map(Kind::inOwnWords)
                                     .toList(),
                             Kind.ownResources(reached));

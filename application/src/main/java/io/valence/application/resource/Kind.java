@@ -17,9 +17,10 @@ import java.util.TreeMap;
 /**
  * A kind of records that can be called through an instance.
  *
+ * @param own whether the application has made it of one of the vendor's
  * @param paths what the application calls the vendor's fields, where it has names of its own
  */
-public record Kind(VendorObject object, Map<String, String> paths) {
+public record Kind(VendorObject object, boolean own, Map<String, String> paths) {
     public Kind {
         paths = Map.copyOf(paths);
     }
@@ -28,7 +29,7 @@ public record Kind(VendorObject object, Map<String, String> paths) {
     static List<Kind> all(Reached reached) {
         Map<String, Kind> objects = new TreeMap<>();
         for (VendorObject object : reached.element().api().objects()) {
-            objects.put(object.name(), new Kind(object, Map.of()));
+            objects.put(object.name(), new Kind(object, false, Map.of()));
         }
         Map<String, Kind> vendors = Map.copyOf(objects);
         reached.connection()
@@ -63,6 +64,7 @@ public record Kind(VendorObject object, Map<String, String> paths) {
                         Optional.of(own.vendorName()),
                         like.flatMap(VendorObject::primaryKey),
                         fields),
+                true,
                 paths);
     }
 

@@ -55,14 +55,24 @@ class OwnObjectsTest {
     }
 
     private List<String> described() {
-        DescribeInstance.Outcome.Described described =
-                (DescribeInstance.Outcome.Described)
-                        new DescribeInstance(new Node(shop.bench, "node-2").reach)
-                                .describe(
-                                        shop.bench.ada, new Through.ByToken(shop.instance.token()));
-        return described.resources().stream()
+        return instance().resources().stream()
                 .map(each -> each.method() + " " + each.path())
                 .toList();
+    }
+
+    private DescribeInstance.Outcome.Described instance() {
+        return (DescribeInstance.Outcome.Described)
+                new DescribeInstance(new Node(shop.bench, "node-2").reach)
+                        .describe(shop.bench.ada, new Through.ByToken(shop.instance.token()));
+    }
+
+    @Test
+    void areDescribedAlsoIfTheyMapNoField() {
+        shop.reshape(Mapped.over("stock/things", "own").passingOthers().all());
+
+        assertThat(instance().objects())
+                .singleElement()
+                .satisfies(object -> assertThat(object.name()).isEqualTo("own"));
     }
 
     @Test

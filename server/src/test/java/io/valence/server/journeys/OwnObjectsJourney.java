@@ -104,6 +104,12 @@ class OwnObjectsJourney {
         var objects = caller.request("GET", "/objects").send();
         var metadata = caller.request("GET", "/hubs/crm/objects/firms/metadata").send();
 
+        var kinds = caller.request("GET", "/objects").header("Elements-Version", "Helium").send();
+        assertThat(kinds.text())
+                .contains(
+                        "{\"name\":\"firms\",\"vendorName\":\"accounts\",\"type\":\"ceCanonical\"}")
+                .contains("\"name\":\"accounts\"", "\"type\":\"vendor\"");
+
         assertThat(docs.at("/paths/~1firms/get").isObject()).isTrue();
         assertThat(docs.at("/paths/~1firms~1{id}/patch").isObject()).isTrue();
         assertThat(docs.at("/definitions/firms/properties").propertyNames())

@@ -15,7 +15,6 @@ import io.valence.domain.instance.InstanceId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What every instance offers, whatever its element: a ping, and the kinds of its records. */
 public final class DescriptionRoutes {
@@ -81,8 +80,7 @@ public final class DescriptionRoutes {
                 call,
                 all ->
                         Answer.complete(
-                                all.stream().map(Kind::object).toList(),
-                                ObjectsJson.inVersion(call.header("Elements-Version"))));
+                                all, ObjectsJson.inVersion(call.header("Elements-Version"))));
     }
 
     private Answer metadata(Call call) {
@@ -104,8 +102,7 @@ public final class DescriptionRoutes {
     }
 
     private static Answer metadata(Kind shown) {
-        Map<String, String> paths = shown.paths();
-        return Answer.json(json -> ObjectsJson.writeMetadata(json, shown.object(), paths));
+        return Answer.json(json -> ObjectsJson.writeMetadata(json, shown));
     }
 
     /** Writes some of the kinds of records. */

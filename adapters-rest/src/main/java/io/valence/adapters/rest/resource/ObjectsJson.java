@@ -1,6 +1,7 @@
 package io.valence.adapters.rest.resource;
 
 import io.valence.adapters.rest.http.Answer;
+import io.valence.application.resource.Kind;
 import io.valence.domain.resource.VendorObject;
 
 import tools.jackson.core.JsonGenerator;
@@ -8,43 +9,42 @@ import tools.jackson.core.JsonGenerator;
 import java.util.Map;
 import java.util.Optional;
 
-/** The kinds of records that a vendor keeps, as callers ask for them. */
+/** The kinds of records that can be called, as callers ask for them. */
 final class ObjectsJson {
     private static final String HELIUM = "Helium";
     private static final String OF_THE_VENDOR = "vendor";
 
+    /** As old clients know what is made of a vendor's. */
+    private static final String OF_THE_APPLICATION = "ceCanonical";
+
     private ObjectsJson() {}
 
     /** How one stands in the list: its name, unless the caller's version asks for more. */
-    static Answer.ItemWriter<VendorObject> inVersion(Optional<String> version) {
+    static Answer.ItemWriter<Kind> inVersion(Optional<String> version) {
         return version.filter(HELIUM::equalsIgnoreCase).isPresent()
                 ? ObjectsJson::write
                 : ObjectsJson::writeName;
     }
 
-    private static void writeName(JsonGenerator json, VendorObject object) {
-        json.writeString(object.name());
+    private static void writeName(JsonGenerator json, Kind kind) {
+        json.writeString(kind.object().name());
     }
 
-    private static void write(JsonGenerator json, VendorObject object) {
+    private static void write(JsonGenerator json, Kind kind) {
+        VendorObject object = kind.object();
         json.writeStartObject();
         json.writeStringProperty("name", object.name());
         json.writeStringProperty("vendorName", object.vendorName().orElse(object.name()));
-        json.writeStringProperty("type", OF_THE_VENDOR);
+        json.writeStringProperty("type", kind.own() ? OF_THE_APPLICATION : OF_THE_VENDOR);
         json.writeEndObject();
     }
 
-    /**
-     * The fields of one.
-     *
-     * @param paths what the application calls a field, by what the vendor calls it; a field that is
-     *     not there has no name of the application's
-     */
-    static void writeMetadata(JsonGenerator json, VendorObject object, Map<String, String> paths) {
+    /** The fields of one, with what the application calls them, as far as it has names for them. */
+    static void writeMetadata(JsonGenerator json, Kind kind) {
         json.writeStartObject();
         json.writeName("fields");
         json.writeStartArray();
-        object.fields().forEach(field -> write(json, field, paths));
+        kind.object().fields().forEach(field -> write(json, field, kind.paths()));
         json.writeEndArray();
         json.writeEndObject();
     }

@@ -3,6 +3,7 @@ package io.valence.adapters.rest.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.valence.adapters.rest.http.Json;
+import io.valence.application.resource.Kind;
 import io.valence.domain.resource.VendorObject;
 
 import org.junit.jupiter.api.Test;
@@ -31,25 +32,39 @@ class ObjectsJsonTest {
     private static final VendorObject DEALS =
             new VendorObject(2, "deals", Optional.empty(), Optional.empty(), List.of());
 
+    private static final Kind OWN = new Kind(LEADS, true, Map.of("LeadId", "id"));
+
+    private static Kind vendors(VendorObject object) {
+        return new Kind(object, false, Map.of());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Hydrogen", "Lithium"})
     void namesThem(String version) {
-        assertThat(inVersion(version, LEADS)).isEqualTo("\"leads\"");
+        assertThat(inVersion(version, vendors(LEADS))).isEqualTo("\"leads\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Helium", "helium"})
     void saysWhatTheVendorCallsThem(String version) {
-        assertThat(inVersion(version, LEADS))
+        assertThat(inVersion(version, vendors(LEADS)))
                 .isEqualTo(
                         "{\"name\":\"leads\",\"vendorName\":\"salesLeads\",\"type\":\"vendor\"}");
-        assertThat(inVersion(version, DEALS))
+        assertThat(inVersion(version, vendors(DEALS)))
                 .isEqualTo("{\"name\":\"deals\",\"vendorName\":\"deals\",\"type\":\"vendor\"}");
     }
 
     @Test
+    void tellsTheApplicationsOwnFromTheVendors() {
+        assertThat(inVersion("Helium", OWN))
+                .isEqualTo(
+                        "{\"name\":\"leads\",\"vendorName\":\"salesLeads\","
+                                + "\"type\":\"ceCanonical\"}");
+    }
+
+    @Test
     void showsTheFieldsOfOne() {
-        String written = written(json -> ObjectsJson.writeMetadata(json, LEADS, Map.of()));
+        String written = written(json -> ObjectsJson.writeMetadata(json, vendors(LEADS)));
 
         assertThat(written)
                 .isEqualTo(
@@ -63,8 +78,7 @@ class ObjectsJsonTest {
 
     @Test
     void showsWhatTheApplicationCallsAField() {
-        String written =
-                written(json -> ObjectsJson.writeMetadata(json, LEADS, Map.of("LeadId", "id")));
+        String written = written(json -> ObjectsJson.writeMetadata(json, OWN));
 
         assertThat(written)
                 .contains("\"vendorPath\":\"LeadId\",\"path\":\"id\",")
@@ -73,13 +87,13 @@ class ObjectsJsonTest {
 
     @Test
     void showsThatNothingIsKnown() {
-        assertThat(written(json -> ObjectsJson.writeMetadata(json, DEALS, Map.of())))
+        assertThat(written(json -> ObjectsJson.writeMetadata(json, vendors(DEALS))))
                 .isEqualTo("{\"fields\":[]}");
     }
 
-    private static String inVersion(String version, VendorObject object) {
+    private static String inVersion(String version, Kind kind) {
         Optional<String> header = Optional.of(version).filter(text -> !text.isEmpty());
-        return written(json -> ObjectsJson.inVersion(header).write(json, object));
+        return written(json -> ObjectsJson.inVersion(header).write(json, kind));
     }
 
     private static String written(Consumer<JsonGenerator> writer) {
