@@ -176,7 +176,8 @@ class UseCaseConfiguration {
                 new DescribeInstance(reach),
                 new PingInstance(reach, time),
                 new ShowObjects(reach),
-                new ShapeObjects(find, transformations),
+                ShapeObjects.byDefinitions(find, transformations),
+                ShapeObjects.byTransformations(find, transformations),
                 new ShowTraces(find, traces));
     }
 }

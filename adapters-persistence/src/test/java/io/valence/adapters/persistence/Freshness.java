@@ -149,9 +149,8 @@ interface Freshness {
         assertThat(
                         anotherNode()
                                 .transformations()
-                                .addTransformations(
-                                        instance.id(),
-                                        List.of(SampleShapes.transformation("mine"))))
+                                .transformations()
+                                .add(instance.id(), List.of(SampleShapes.transformation("mine"))))
                 .isEqualTo(Change.DONE);
 
         assertThat(

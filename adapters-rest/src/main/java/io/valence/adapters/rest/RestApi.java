@@ -147,7 +147,8 @@ public final class RestApi implements AutoCloseable {
                         .routes());
         routes.addAll(new DocumentationRoutes(useCases.describeInstance()).routes());
         routes.addAll(new HealthRoutes(useCases.showHealth()).routes());
-        routes.addAll(new ShapeRoutes(useCases.shapeObjects()).routes());
+        routes.addAll(ShapeRoutes.ofDefinitions(useCases.defineObjects()).routes());
+        routes.addAll(ShapeRoutes.ofTransformations(useCases.transformObjects()).routes());
         routes.addAll(new TraceRoutes(useCases.showTraces()).routes());
         routes.addAll(new AuthorizationRoutes(useCases.beginAuthorization()).routes());
         routes.addAll(new ProxyRoutes(useCases.callVendor(), recorded).routes());

@@ -24,6 +24,8 @@ import io.valence.application.resource.PingInstance;
 import io.valence.application.resource.ShowObjects;
 import io.valence.application.trace.ShowTraces;
 import io.valence.application.transformation.ShapeObjects;
+import io.valence.domain.transformation.ObjectDefinition;
+import io.valence.domain.transformation.Transformation;
 
 /** Everything that callers can do over HTTP. */
 public record UseCases(
@@ -49,5 +51,6 @@ public record UseCases(
         DescribeInstance describeInstance,
         PingInstance pingInstance,
         ShowObjects showObjects,
-        ShapeObjects shapeObjects,
+        ShapeObjects<ObjectDefinition> defineObjects,
+        ShapeObjects<Transformation> transformObjects,
         ShowTraces showTraces) {}

@@ -302,7 +302,8 @@ final class ServedApi implements AutoCloseable {
                 new DescribeInstance(reach),
                 new PingInstance(reach, time),
                 new ShowObjects(reach),
-                new ShapeObjects(find, store.transformations()),
+                ShapeObjects.byDefinitions(find, store.transformations()),
+                ShapeObjects.byTransformations(find, store.transformations()),
                 new ShowTraces(find, store.traces()));
     }
 

@@ -7,98 +7,95 @@ import io.valence.domain.account.User;
 import io.valence.domain.instance.InstanceId;
 import io.valence.domain.transformation.ObjectDefinition;
 import io.valence.domain.transformation.ObjectName;
+import io.valence.domain.transformation.ObjectShape;
 import io.valence.domain.transformation.Shapes;
 import io.valence.domain.transformation.Transformation;
 import io.valence.domain.transformation.Transformations;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Shows and changes the definitions and transformations of an instance of the caller's. */
-public final class ShapeObjects {
+/**
+ * Shows and changes what shapes the records of an instance of the caller's: its definitions, or its
+ * transformations.
+ */
+public final class ShapeObjects<T extends ObjectShape> {
     private final FindInstances find;
-    private final Transformations transformations;
+    private final Transformations all;
+    private final Transformations.Kept<T> kept;
+    private final Function<Shapes, Map<ObjectName, T>> ofOneKind;
 
-    /** A use case over these instances. */
-    public ShapeObjects(FindInstances find, Transformations transformations) {
+    private ShapeObjects(
+            FindInstances find,
+            Transformations all,
+            Transformations.Kept<T> kept,
+            Function<Shapes, Map<ObjectName, T>> ofOneKind) {
         this.find = find;
-        this.transformations = transformations;
+        this.all = all;
+        this.kept = kept;
+        this.ofOneKind = ofOneKind;
     }
 
-    /** All of the instance, if the caller's organization has it. */
-    public Optional<Shapes> show(User caller, InstanceReference reference) {
+    /** A use case over the definitions of these instances. */
+    public static ShapeObjects<ObjectDefinition> byDefinitions(
+            FindInstances find, Transformations all) {
+        return new ShapeObjects<>(find, all, all.definitions(), Shapes::definitions);
+    }
+
+    /** A use case over the transformations of these instances. */
+    public static ShapeObjects<Transformation> byTransformations(
+            FindInstances find, Transformations all) {
+        return new ShapeObjects<>(find, all, all.transformations(), Shapes::transformations);
+    }
+
+    /** All of the instance, in the order of names, if the caller's organization has it. */
+    public Optional<Map<ObjectName, T>> show(User caller, InstanceReference reference) {
         return find.find(caller, reference)
-                .map(found -> transformations.find(found.instance().id()));
+                .map(found -> ofOneKind.apply(all.find(found.instance().id())));
     }
 
     /** Makes a change. */
-    public Outcome change(Request request) {
+    public Outcome change(Request<T> request) {
         Optional<ConnectedInstance> found = find.find(request.caller(), request.instance());
         if (found.isEmpty()) {
             return new Outcome.NoSuchInstance(request.instance());
         }
-        Transformations.Change result = changed(found.get().instance().id(), request.change());
-        if (result == Transformations.Change.DONE) {
-            return new Outcome.Done();
-        }
-        if (result == Transformations.Change.EXISTS) {
-            return new Outcome.Exists();
-        }
-        if (result == Transformations.Change.IN_USE) {
-            return new Outcome.InUse();
-        }
-        return result == Transformations.Change.FULL
-                ? new Outcome.Full(Transformations.MOST)
-                : new Outcome.Missing();
+        return switch (changed(found.get().instance().id(), request.change())) {
+            case DONE -> new Outcome.Done();
+            case EXISTS -> new Outcome.Exists();
+            case MISSING -> new Outcome.Missing();
+            case IN_USE -> new Outcome.InUse();
+            case FULL -> new Outcome.Full(Transformations.MOST);
+        };
     }
 
-    private Transformations.Change changed(InstanceId instance, Change change) {
+    private Transformations.Change changed(InstanceId instance, Change<T> change) {
         return switch (change) {
-            case Change.AddDefinitions(var added) ->
-                    transformations.addDefinitions(instance, added);
-            case Change.ReplaceDefinitions(var changed) ->
-                    transformations.replaceDefinitions(instance, changed);
-            case Change.RemoveDefinition(var name) ->
-                    transformations.removeDefinition(instance, name);
-            case Change.RemoveDefinitions() -> transformations.removeDefinitions(instance);
-            case Change.AddTransformations(var added) ->
-                    transformations.addTransformations(instance, added);
-            case Change.ReplaceTransformations(var changed) ->
-                    transformations.replaceTransformations(instance, changed);
-            case Change.RemoveTransformation(var name) ->
-                    transformations.removeTransformation(instance, name);
-            case Change.RemoveTransformations() -> transformations.removeTransformations(instance);
+            case Change.Add<T>(var added) -> kept.add(instance, added);
+            case Change.Replace<T>(var changed) -> kept.replace(instance, changed);
+            case Change.Remove<T>(var name) -> kept.remove(instance, name);
+            case Change.RemoveAll<T>() -> kept.removeAll(instance);
         };
     }
 
     /** Who changes what. */
-    public record Request(User caller, InstanceReference instance, Change change) {}
+    public record Request<T>(User caller, InstanceReference instance, Change<T> change) {}
 
     /** What is to change: all that a change names, or nothing. */
-    public sealed interface Change {
-        /** New definitions. */
-        record AddDefinitions(List<ObjectDefinition> definitions) implements Change {}
+    public sealed interface Change<T> {
+        /** New ones. */
+        record Add<T>(List<T> added) implements Change<T> {}
 
-        /** Definitions in the place of those of their names. */
-        record ReplaceDefinitions(List<ObjectDefinition> definitions) implements Change {}
+        /** Some in the place of those of their names. */
+        record Replace<T>(List<T> changed) implements Change<T> {}
 
-        /** One definition less. */
-        record RemoveDefinition(ObjectName name) implements Change {}
+        /** One less. */
+        record Remove<T>(ObjectName name) implements Change<T> {}
 
-        /** No definitions any more. */
-        record RemoveDefinitions() implements Change {}
-
-        /** New transformations. */
-        record AddTransformations(List<Transformation> transformations) implements Change {}
-
-        /** Transformations in the place of those of their names. */
-        record ReplaceTransformations(List<Transformation> transformations) implements Change {}
-
-        /** One transformation less. */
-        record RemoveTransformation(ObjectName name) implements Change {}
-
-        /** No transformations any more. */
-        record RemoveTransformations() implements Change {}
+        /** None any more. */
+        record RemoveAll<T>() implements Change<T> {}
     }
 
     /** What came of it. */

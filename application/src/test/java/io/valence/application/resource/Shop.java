@@ -126,7 +126,8 @@ final class Shop {
     void reshape(Transformation... transformations) {
         bench.instances
                 .transformations()
-                .addTransformations(instance.id(), List.of(transformations));
+                .transformations()
+                .add(instance.id(), List.of(transformations));
     }
 
     InMemoryVendors vendor() {

@@ -226,17 +226,17 @@ public interface ConnectionsContract extends ShapeStore {
         assertThat(everyWay(added))
                 .allSatisfy(found -> assertThat(found.transformations()).isEmpty());
 
-        transformations().addTransformations(added.id(), List.of(first));
+        transformations().transformations().add(added.id(), List.of(first));
         assertThat(everyWay(added))
                 .extracting(Connection::transformations)
                 .containsOnly(Map.of("mine", first));
 
-        transformations().replaceTransformations(added.id(), List.of(second));
+        transformations().transformations().replace(added.id(), List.of(second));
         assertThat(everyWay(added))
                 .extracting(Connection::transformations)
                 .containsOnly(Map.of("mine", second));
 
-        transformations().removeTransformation(added.id(), second.name());
+        transformations().transformations().remove(added.id(), second.name());
         assertThat(everyWay(added))
                 .allSatisfy(found -> assertThat(found.transformations()).isEmpty());
     }

@@ -54,8 +54,10 @@ public interface TransformationsContract extends ShapeStore {
         List<ObjectDefinition> definitions = List.of(definition("ö 🔑"), definition("b"));
         List<Transformation> mappings = List.of(transformation("z"), plainTransformation("a", "x"));
 
-        assertThat(transformations().addDefinitions(instance, definitions)).isEqualTo(Change.DONE);
-        assertThat(transformations().addTransformations(instance, mappings)).isEqualTo(Change.DONE);
+        assertThat(transformations().definitions().add(instance, definitions))
+                .isEqualTo(Change.DONE);
+        assertThat(transformations().transformations().add(instance, mappings))
+                .isEqualTo(Change.DONE);
 
         Shapes found = transformations().find(instance);
         assertThat(found.definitions().values())
@@ -71,8 +73,8 @@ public interface TransformationsContract extends ShapeStore {
         Transformation empty =
                 new Transformation(named("bare"), "Bare", List.of(), List.of(), false);
 
-        transformations().addDefinitions(instance, List.of(bare));
-        transformations().addTransformations(instance, List.of(empty));
+        transformations().definitions().add(instance, List.of(bare));
+        transformations().transformations().add(instance, List.of(empty));
 
         assertThat(transformations().find(instance))
                 .isEqualTo(Shapes.of(Map.of(bare.name(), bare), Map.of(empty.name(), empty)));
@@ -120,31 +122,32 @@ public interface TransformationsContract extends ShapeStore {
         InstanceId one = SampleInstances.bare(owner).addedTo(instances()).id();
         InstanceId other = SampleInstances.bare(owner).addedTo(instances()).id();
 
-        transformations().addDefinitions(one, List.of(definition("a")));
-        transformations().addTransformations(one, List.of(transformation("a")));
+        transformations().definitions().add(one, List.of(definition("a")));
+        transformations().transformations().add(one, List.of(transformation("a")));
 
         assertThat(transformations().find(other)).isEqualTo(NONE);
-        assertThat(transformations().addDefinitions(other, List.of(definition("a"))))
+        assertThat(transformations().definitions().add(other, List.of(definition("a"))))
                 .isEqualTo(Change.DONE);
-        assertThat(transformations().removeDefinitions(other)).isEqualTo(Change.DONE);
+        assertThat(transformations().definitions().removeAll(other)).isEqualTo(Change.DONE);
         assertThat(transformations().find(one).definitions()).hasSize(1);
     }
 
     @Test
     default void addsNothingIfOneOfThemIsThereAlready() {
         InstanceId instance = someInstance();
-        transformations().addDefinitions(instance, List.of(definition("b")));
-        transformations().addTransformations(instance, List.of(transformation("b")));
+        transformations().definitions().add(instance, List.of(definition("b")));
+        transformations().transformations().add(instance, List.of(transformation("b")));
         Shapes before = transformations().find(instance);
 
         assertThat(
                         transformations()
-                                .addDefinitions(
-                                        instance, List.of(definition("a"), definition("b"))))
+                                .definitions()
+                                .add(instance, List.of(definition("a"), definition("b"))))
                 .isEqualTo(Change.EXISTS);
         assertThat(
                         transformations()
-                                .addTransformations(
+                                .transformations()
+                                .add(
                                         instance,
                                         List.of(
                                                 transformation("a"),
@@ -158,15 +161,15 @@ public interface TransformationsContract extends ShapeStore {
     default void replacesThemAllAndWhole() {
         InstanceId instance = someInstance();
         ObjectDefinition smaller = new ObjectDefinition(named("a"), List.of());
-        transformations().addDefinitions(instance, List.of(definition("a"), definition("b")));
-        transformations().addTransformations(instance, List.of(transformation("a")));
+        transformations().definitions().add(instance, List.of(definition("a"), definition("b")));
+        transformations().transformations().add(instance, List.of(transformation("a")));
 
-        assertThat(transformations().replaceDefinitions(instance, List.of(smaller)))
+        assertThat(transformations().definitions().replace(instance, List.of(smaller)))
                 .isEqualTo(Change.DONE);
         assertThat(
                         transformations()
-                                .replaceTransformations(
-                                        instance, List.of(plainTransformation("a", "x"))))
+                                .transformations()
+                                .replace(instance, List.of(plainTransformation("a", "x"))))
                 .isEqualTo(Change.DONE);
 
         Shapes found = transformations().find(instance);
@@ -177,18 +180,20 @@ public interface TransformationsContract extends ShapeStore {
     @Test
     default void replacesNothingIfOneOfThemIsMissing() {
         InstanceId instance = someInstance();
-        transformations().addDefinitions(instance, List.of(definition("a")));
-        transformations().addTransformations(instance, List.of(transformation("a")));
+        transformations().definitions().add(instance, List.of(definition("a")));
+        transformations().transformations().add(instance, List.of(transformation("a")));
         Shapes before = transformations().find(instance);
         ObjectDefinition smaller = new ObjectDefinition(named("a"), List.of());
 
         assertThat(
                         transformations()
-                                .replaceDefinitions(instance, List.of(smaller, definition("b"))))
+                                .definitions()
+                                .replace(instance, List.of(smaller, definition("b"))))
                 .isEqualTo(Change.MISSING);
         assertThat(
                         transformations()
-                                .replaceTransformations(
+                                .transformations()
+                                .replace(
                                         instance,
                                         List.of(
                                                 plainTransformation("a", "x"),
@@ -202,23 +207,25 @@ public interface TransformationsContract extends ShapeStore {
     default void removesOneOrAll() {
         InstanceId instance = someInstance();
         transformations()
-                .addDefinitions(
-                        instance, List.of(definition("a"), definition("b"), definition("c")));
+                .definitions()
+                .add(instance, List.of(definition("a"), definition("b"), definition("c")));
         transformations()
-                .addTransformations(
+                .transformations()
+                .add(
                         instance,
                         List.of(transformation("x"), transformation("y"), transformation("z")));
 
-        assertThat(transformations().removeDefinition(instance, named("b"))).isEqualTo(Change.DONE);
-        assertThat(transformations().removeTransformation(instance, named("y")))
+        assertThat(transformations().definitions().remove(instance, named("b")))
+                .isEqualTo(Change.DONE);
+        assertThat(transformations().transformations().remove(instance, named("y")))
                 .isEqualTo(Change.DONE);
 
         assertThat(transformations().find(instance).definitions())
                 .containsOnlyKeys(named("a"), named("c"));
         assertThat(transformations().find(instance).transformations())
                 .containsOnlyKeys(named("x"), named("z"));
-        assertThat(transformations().removeDefinitions(instance)).isEqualTo(Change.DONE);
-        assertThat(transformations().removeTransformations(instance)).isEqualTo(Change.DONE);
+        assertThat(transformations().definitions().removeAll(instance)).isEqualTo(Change.DONE);
+        assertThat(transformations().transformations().removeAll(instance)).isEqualTo(Change.DONE);
         assertThat(transformations().find(instance)).isEqualTo(NONE);
     }
 
@@ -226,35 +233,37 @@ public interface TransformationsContract extends ShapeStore {
     default void removesNothingThatIsMissing() {
         InstanceId instance = someInstance();
 
-        assertThat(transformations().removeDefinition(instance, named("a")))
+        assertThat(transformations().definitions().remove(instance, named("a")))
                 .isEqualTo(Change.MISSING);
-        assertThat(transformations().removeTransformation(instance, named("a")))
+        assertThat(transformations().transformations().remove(instance, named("a")))
                 .isEqualTo(Change.MISSING);
-        assertThat(transformations().removeDefinitions(instance)).isEqualTo(Change.MISSING);
-        assertThat(transformations().removeTransformations(instance)).isEqualTo(Change.MISSING);
+        assertThat(transformations().definitions().removeAll(instance)).isEqualTo(Change.MISSING);
+        assertThat(transformations().transformations().removeAll(instance))
+                .isEqualTo(Change.MISSING);
     }
 
     @Test
     default void removesNoDefinitionThatATransformationUses() {
         InstanceId instance = someInstance();
-        transformations().addDefinitions(instance, List.of(definition("a"), definition("b")));
-        transformations().addTransformations(instance, List.of(transformation("b")));
+        transformations().definitions().add(instance, List.of(definition("a"), definition("b")));
+        transformations().transformations().add(instance, List.of(transformation("b")));
 
-        assertThat(transformations().removeDefinition(instance, named("b")))
+        assertThat(transformations().definitions().remove(instance, named("b")))
                 .isEqualTo(Change.IN_USE);
-        assertThat(transformations().removeDefinitions(instance)).isEqualTo(Change.IN_USE);
+        assertThat(transformations().definitions().removeAll(instance)).isEqualTo(Change.IN_USE);
 
         assertThat(transformations().find(instance).definitions()).hasSize(2);
-        assertThat(transformations().removeDefinition(instance, named("a"))).isEqualTo(Change.DONE);
+        assertThat(transformations().definitions().remove(instance, named("a")))
+                .isEqualTo(Change.DONE);
     }
 
     @Test
     default void writesNothingForAnInstanceThatIsNotThere() {
         InstanceId gone = instances().nextId();
 
-        assertThat(transformations().addDefinitions(gone, List.of(definition("a"))))
+        assertThat(transformations().definitions().add(gone, List.of(definition("a"))))
                 .isEqualTo(Change.MISSING);
-        assertThat(transformations().addTransformations(gone, List.of(transformation("a"))))
+        assertThat(transformations().transformations().add(gone, List.of(transformation("a"))))
                 .isEqualTo(Change.MISSING);
         assertThat(transformations().find(gone)).isEqualTo(NONE);
     }
@@ -262,8 +271,8 @@ public interface TransformationsContract extends ShapeStore {
     @Test
     default void forgetsThemWithTheirInstance() {
         Instance instance = SampleInstances.bare(newcomer()).addedTo(instances());
-        transformations().addDefinitions(instance.id(), List.of(definition("a")));
-        transformations().addTransformations(instance.id(), List.of(transformation("a")));
+        transformations().definitions().add(instance.id(), List.of(definition("a")));
+        transformations().transformations().add(instance.id(), List.of(transformation("a")));
 
         assertThat(instances().remove(instance.owner().organization(), instance.id())).isTrue();
 
@@ -277,16 +286,16 @@ public interface TransformationsContract extends ShapeStore {
                 IntStream.range(0, Transformations.MOST)
                         .mapToObj(i -> definition("d" + i))
                         .toList();
-        transformations().addDefinitions(instance, many.subList(1, many.size()));
+        transformations().definitions().add(instance, many.subList(1, many.size()));
 
         assertThat(
                         transformations()
-                                .addDefinitions(
-                                        instance, List.of(definition("e"), definition("f"))))
+                                .definitions()
+                                .add(instance, List.of(definition("e"), definition("f"))))
                 .isEqualTo(Change.FULL);
-        assertThat(transformations().addDefinitions(instance, many.subList(0, 1)))
+        assertThat(transformations().definitions().add(instance, many.subList(0, 1)))
                 .isEqualTo(Change.DONE);
-        assertThat(transformations().addDefinitions(instance, List.of(definition("e"))))
+        assertThat(transformations().definitions().add(instance, List.of(definition("e"))))
                 .isEqualTo(Change.FULL);
     }
 
@@ -299,7 +308,8 @@ public interface TransformationsContract extends ShapeStore {
                         4,
                         thread ->
                                 transformations()
-                                        .addTransformations(
+                                        .transformations()
+                                        .add(
                                                 instance,
                                                 List.of(plainTransformation("a", "t" + thread))));
 

@@ -4,52 +4,41 @@ import io.valence.domain.instance.InstanceId;
 import io.valence.domain.instance.RenamedObject;
 import io.valence.domain.transformation.ObjectDefinition;
 import io.valence.domain.transformation.ObjectName;
+import io.valence.domain.transformation.ObjectShape;
 import io.valence.domain.transformation.Shapes;
 import io.valence.domain.transformation.Transformation;
 import io.valence.domain.transformation.Transformations;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What shapes the records of the instances of {@link InMemoryInstances}. */
 public final class InMemoryTransformations implements Transformations {
     private final InMemoryInstances instances;
-    private final Map<InstanceId, Held> held = new HashMap<>();
+    private final Held<Transformation> transformations;
+    private final Held<ObjectDefinition> definitions;
 
     InMemoryTransformations(InMemoryInstances instances) {
         this.instances = instances;
-    }
-
-    private record Held(
-            Map<ObjectName, ObjectDefinition> definitions,
-            Map<ObjectName, Transformation> transformations) {
-        Held() {
-            this(new TreeMap<>(), new TreeMap<>());
-        }
-    }
-
-    private Held of(InstanceId instance) {
-        return instances.find(instance).isPresent()
-                ? held.computeIfAbsent(instance, id -> new Held())
-                : new Held();
+        this.transformations = new Held<>(instances, any -> Set.of());
+        this.definitions = new Held<>(instances, instance -> transformations.of(instance).keySet());
     }
 
     void remove(InstanceId instance) {
         synchronized (instances) {
-            held.remove(instance);
+            definitions.forget(instance);
+            transformations.forget(instance);
         }
     }
 
     List<RenamedObject> renamed(InstanceId instance) {
         synchronized (instances) {
-            return Optional.ofNullable(held.get(instance)).stream()
-                    .flatMap(found -> found.transformations().values().stream())
+            return transformations.added(instance).stream()
                     .map(each -> new RenamedObject(each.name().value(), each.vendorName()))
                     .toList();
         }
@@ -58,114 +47,95 @@ public final class InMemoryTransformations implements Transformations {
     @Override
     public Shapes find(InstanceId instance) {
         synchronized (instances) {
-            Held found = of(instance);
-            return Shapes.of(found.definitions(), found.transformations());
+            return Shapes.of(definitions.of(instance), transformations.of(instance));
         }
     }
 
     @Override
-    public Change addDefinitions(InstanceId instance, List<ObjectDefinition> definitions) {
-        synchronized (instances) {
-            return add(instance, of(instance).definitions(), definitions, ObjectDefinition::name);
-        }
+    public Kept<ObjectDefinition> definitions() {
+        return definitions;
     }
 
     @Override
-    public Change replaceDefinitions(InstanceId instance, List<ObjectDefinition> definitions) {
-        synchronized (instances) {
-            return replace(of(instance).definitions(), definitions, ObjectDefinition::name);
-        }
+    public Kept<Transformation> transformations() {
+        return transformations;
     }
 
-    @Override
-    public Change removeDefinition(InstanceId instance, ObjectName name) {
-        synchronized (instances) {
-            Held found = of(instance);
-            return found.transformations().containsKey(name)
-                            && found.definitions().containsKey(name)
-                    ? Change.IN_USE
-                    : removed(found.definitions().remove(name) != null);
-        }
-    }
+    /** Those of one kind, and which names of an instance's are needed. */
+    private static final class Held<T extends ObjectShape> implements Kept<T> {
+        private final InMemoryInstances instances;
+        private final Function<InstanceId, Set<ObjectName>> needed;
+        private final Map<InstanceId, Map<ObjectName, T>> all = new HashMap<>();
 
-    @Override
-    public Change removeDefinitions(InstanceId instance) {
-        synchronized (instances) {
-            Held found = of(instance);
-            if (!Collections.disjoint(
-                    found.definitions().keySet(), found.transformations().keySet())) {
+        Held(InMemoryInstances instances, Function<InstanceId, Set<ObjectName>> needed) {
+            this.instances = instances;
+            this.needed = needed;
+        }
+
+        Map<ObjectName, T> of(InstanceId instance) {
+            return instances.find(instance).isPresent()
+                    ? all.computeIfAbsent(instance, id -> new TreeMap<>())
+                    : new TreeMap<>();
+        }
+
+        List<T> added(InstanceId instance) {
+            return List.copyOf(all.getOrDefault(instance, Map.of()).values());
+        }
+
+        void forget(InstanceId instance) {
+            all.remove(instance);
+        }
+
+        @Override
+        public Change add(InstanceId instance, List<T> added) {
+            synchronized (instances) {
+                Map<ObjectName, T> present = of(instance);
+                if (instances.find(instance).isEmpty()) {
+                    return Change.MISSING;
+                }
+                if (added.stream().map(ObjectShape::name).anyMatch(present::containsKey)) {
+                    return Change.EXISTS;
+                }
+                return present.size() + added.size() > MOST ? Change.FULL : put(present, added);
+            }
+        }
+
+        @Override
+        public Change replace(InstanceId instance, List<T> changed) {
+            synchronized (instances) {
+                Map<ObjectName, T> present = of(instance);
+                return changed.stream().map(ObjectShape::name).allMatch(present::containsKey)
+                        ? put(present, changed)
+                        : Change.MISSING;
+            }
+        }
+
+        private Change put(Map<ObjectName, T> present, List<T> shapes) {
+            shapes.forEach(one -> present.put(one.name(), one));
+            return Change.DONE;
+        }
+
+        @Override
+        public Change remove(InstanceId instance, ObjectName name) {
+            synchronized (instances) {
+                return of(instance).containsKey(name)
+                        ? removed(instance, Set.of(name))
+                        : Change.MISSING;
+            }
+        }
+
+        @Override
+        public Change removeAll(InstanceId instance) {
+            synchronized (instances) {
+                return removed(instance, Set.copyOf(of(instance).keySet()));
+            }
+        }
+
+        private Change removed(InstanceId instance, Set<ObjectName> names) {
+            if (!Collections.disjoint(needed.apply(instance), names)) {
                 return Change.IN_USE;
             }
-            return cleared(found.definitions());
+            return of(instance).keySet().removeAll(names) ? Change.DONE : Change.MISSING;
         }
-    }
-
-    @Override
-    public Change addTransformations(InstanceId instance, List<Transformation> added) {
-        synchronized (instances) {
-            return add(instance, of(instance).transformations(), added, Transformation::name);
-        }
-    }
-
-    @Override
-    public Change replaceTransformations(InstanceId instance, List<Transformation> changed) {
-        synchronized (instances) {
-            return replace(of(instance).transformations(), changed, Transformation::name);
-        }
-    }
-
-    @Override
-    public Change removeTransformation(InstanceId instance, ObjectName name) {
-        synchronized (instances) {
-            return removed(of(instance).transformations().remove(name) != null);
-        }
-    }
-
-    @Override
-    public Change removeTransformations(InstanceId instance) {
-        synchronized (instances) {
-            return cleared(of(instance).transformations());
-        }
-    }
-
-    private <T> Change add(
-            InstanceId instance,
-            Map<ObjectName, T> present,
-            List<T> added,
-            Function<T, ObjectName> name) {
-        if (instances.find(instance).isEmpty()) {
-            return Change.MISSING;
-        }
-        if (names(added, name).stream().anyMatch(present::containsKey)) {
-            return Change.EXISTS;
-        }
-        if (present.size() + added.size() > MOST) {
-            return Change.FULL;
-        }
-        added.forEach(one -> present.put(name.apply(one), one));
-        return Change.DONE;
-    }
-
-    private static <T> Change replace(
-            Map<ObjectName, T> present, List<T> changed, Function<T, ObjectName> name) {
-        if (!present.keySet().containsAll(names(changed, name))) {
-            return Change.MISSING;
-        }
-        changed.forEach(one -> present.put(name.apply(one), one));
-        return Change.DONE;
-    }
-
-    private static <T> Collection<ObjectName> names(List<T> all, Function<T, ObjectName> name) {
-        return all.stream().map(name).toList();
-    }
-
-    private static Change cleared(Map<ObjectName, ?> present) {
-        boolean any = !present.isEmpty();
-        present.clear();
-        return removed(any);
-    }
-
-    private static Change removed(boolean any) {
-        return any ? Change.DONE : Change.MISSING;
     }
 }

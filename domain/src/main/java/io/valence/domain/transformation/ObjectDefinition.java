@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** An application's own kind of records: its name and its fields. */
-public record ObjectDefinition(ObjectName name, List<Field> fields) {
+public record ObjectDefinition(ObjectName name, List<Field> fields) implements ObjectShape {
     /** How many fields it has at most. */
     public static final int MOST_FIELDS = 500;
 

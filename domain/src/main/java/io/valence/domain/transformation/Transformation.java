@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * <p>Nothing grows beyond measure: no path occurs twice on either side, and the arrays whose items
  * are all mapped are few.
  */
-public final class Transformation {
+public final class Transformation implements ObjectShape {
     /** How many fields it maps at most. */
     public static final int MOST_FIELDS = 500;
 
@@ -133,7 +133,7 @@ public final class Transformation {
                 : Optional.empty();
     }
 
-    /** What the application calls these records. */
+    @Override
     public ObjectName name() {
         return name;
     }

@@ -5,7 +5,7 @@ import io.valence.domain.instance.InstanceId;
 import java.util.List;
 
 /**
- * The definitions and transformations of every instance. They go with their instance; each method
+ * The definitions and transformations of every instance. They go with their instance; each change
  * is one atomic step, and those of one instance come one after the other.
  */
 public interface Transformations {
@@ -15,29 +15,26 @@ public interface Transformations {
     /** All of this instance; none of one that is not there. */
     Shapes find(InstanceId instance);
 
-    /** Adds all of these, or none; {@code EXISTS} if there is one of such a name. */
-    Change addDefinitions(InstanceId instance, List<ObjectDefinition> definitions);
+    /** The definitions; one is not removed while there is a transformation of its name. */
+    Kept<ObjectDefinition> definitions();
 
-    /** Puts all of these in the place of those of their names, or none. */
-    Change replaceDefinitions(InstanceId instance, List<ObjectDefinition> definitions);
+    /** The transformations. */
+    Kept<Transformation> transformations();
 
-    /** Removes a definition; {@code IN_USE} if there is a transformation of its name. */
-    Change removeDefinition(InstanceId instance, ObjectName name);
+    /** Those of one kind. */
+    interface Kept<T extends ObjectShape> {
+        /** Adds all of these, or none; {@code EXISTS} if there is one of such a name. */
+        Change add(InstanceId instance, List<T> added);
 
-    /** Removes all definitions; {@code IN_USE} if there is a transformation of one's name. */
-    Change removeDefinitions(InstanceId instance);
+        /** Puts all of these in the place of those of their names, or none. */
+        Change replace(InstanceId instance, List<T> changed);
 
-    /** Adds all of these, or none; {@code EXISTS} if there is one of such a name. */
-    Change addTransformations(InstanceId instance, List<Transformation> transformations);
+        /** Removes one; {@code IN_USE} if it is needed. */
+        Change remove(InstanceId instance, ObjectName name);
 
-    /** Puts all of these in the place of those of their names, or none. */
-    Change replaceTransformations(InstanceId instance, List<Transformation> transformations);
-
-    /** Removes a transformation. */
-    Change removeTransformation(InstanceId instance, ObjectName name);
-
-    /** Removes all transformations. */
-    Change removeTransformations(InstanceId instance);
+        /** Removes all, or none; {@code IN_USE} if one is needed. */
+        Change removeAll(InstanceId instance);
+    }
 
     /** What came of it. */
     enum Change {

@@ -11,23 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Definitions as a caller sends them. */
-final class DefinitionJson extends ShapeJson {
-    /** One by its name. */
-    Optional<ObjectDefinition> definition(String name, JsonNode body) {
-        return definition(name, body, "");
-    }
-
-    /** Each member of the body. */
-    List<ObjectDefinition> definitions(JsonNode body) {
-        return each(body, name -> value -> definition(name, value, below(name)));
-    }
-
-    private Optional<ObjectDefinition> definition(String text, JsonNode body, String place) {
+final class DefinitionJson extends ShapeJson<ObjectDefinition> {
+    @Override
+    Optional<ObjectDefinition> shape(String text, JsonNode body, String place) {
         Optional<ObjectName> name = name(text, place);
         if (!isObject(body, place)) {
             return Optional.empty();
         }
-        List<ObjectDefinition.Field> fields = fields(body, place, field -> at -> field(field, at));
+        List<ObjectDefinition.Field> fields = fields(body, place, this::field);
         List<String> objections = ObjectDefinition.objections(fields);
         objections.forEach(expectation -> wrong(place + "fields", expectation));
         return objections.isEmpty()

@@ -7,21 +7,11 @@ import io.valence.domain.transformation.Transformation;
 
 import tools.jackson.core.JsonGenerator;
 
-import java.util.Collection;
 import java.util.List;
 
 /** Definitions and transformations as they are shown; all are of the level of an instance. */
 final class ShapeAnswers {
     private ShapeAnswers() {}
-
-    static void writeDefinitions(JsonGenerator json, Collection<ObjectDefinition> definitions) {
-        json.writeStartObject();
-        for (ObjectDefinition definition : definitions) {
-            json.writeName(definition.name().value());
-            write(json, definition);
-        }
-        json.writeEndObject();
-    }
 
     static void write(JsonGenerator json, ObjectDefinition definition) {
         json.writeStartObject();
@@ -37,16 +27,6 @@ final class ShapeAnswers {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
-    }
-
-    static void writeTransformations(
-            JsonGenerator json, Collection<Transformation> transformations) {
-        json.writeStartObject();
-        for (Transformation transformation : transformations) {
-            json.writeName(transformation.name().value());
-            write(json, transformation);
-        }
         json.writeEndObject();
     }
 

@@ -13,13 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
  * What definitions and transformations have in common as a caller sends them. Members that are not
  * known are ignored, so that what was shown can be sent back; everything wrong is noted.
  */
-abstract sealed class ShapeJson permits DefinitionJson, TransformationJson {
+abstract sealed class ShapeJson<T> permits DefinitionJson, TransformationJson {
     private static final String PATH =
             "names with dots between them, each perhaps with [0], or another number up to 99, or"
                 + " [*] after it, in at most 500 characters and 32 steps, 4 of them in brackets";
@@ -34,18 +35,29 @@ abstract sealed class ShapeJson permits DefinitionJson, TransformationJson {
         problems.add(new Problem.Malformed(Place.member(place), expectation));
     }
 
-    /** Each member of a body by its name. */
-    final <T> List<T> each(
-            JsonNode body, Function<String, Function<JsonNode, Optional<T>>> reader) {
+    /** What a body says of the object of this name; if it is wrong, that is noted. */
+    final List<T> one(String name, JsonNode body) {
+        return shape(name, body, "").stream().toList();
+    }
+
+    /** What each member of a body says of the object of the member's name. */
+    final List<T> each(JsonNode body) {
         if (body.isEmpty()) {
             throw Refusal.badRequest(
                     "The body names no object. Send an object whose members are named as the"
                             + " objects are.");
         }
         List<T> all = new ArrayList<>();
-        body.forEachEntry((name, value) -> reader.apply(name).apply(value).ifPresent(all::add));
+        body.forEachEntry(
+                (name, value) -> {
+                    String place = Place.foreignMember(name).name() + "/";
+                    shape(name, value, place).ifPresent(all::add);
+                });
         return all;
     }
+
+    /** What this says of the object of this name, read at this place of the body. */
+    abstract Optional<T> shape(String name, JsonNode said, String place);
 
     /** The name, and where in the body what it names stands: at the top, or in its member. */
     final Optional<ObjectName> name(String text, String place) {
@@ -58,10 +70,6 @@ abstract sealed class ShapeJson permits DefinitionJson, TransformationJson {
         return name;
     }
 
-    static String below(String name) {
-        return Place.foreignMember(name).name() + "/";
-    }
-
     /** Whether it is an object; if not, that is noted. */
     final boolean isObject(JsonNode value, String place) {
         if (!value.isObject()) {
@@ -71,8 +79,8 @@ abstract sealed class ShapeJson permits DefinitionJson, TransformationJson {
     }
 
     /** What one reader makes of each of the fields. */
-    final <T> List<T> fields(
-            JsonNode shape, String place, Function<JsonNode, Function<String, Optional<T>>> field) {
+    final <F> List<F> fields(
+            JsonNode shape, String place, BiFunction<JsonNode, String, Optional<F>> field) {
         JsonNode items = shape.path("fields");
         if (items.isMissingNode() || items.isNull()) {
             problems.add(new Problem.Missing(Place.member(place + "fields")));
@@ -82,11 +90,11 @@ abstract sealed class ShapeJson permits DefinitionJson, TransformationJson {
             wrong(place + "fields", "an array of fields");
             return List.of();
         }
-        List<T> read = new ArrayList<>();
+        List<F> read = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             String at = place + "fields/" + i + "/";
             if (isObject(items.get(i), at)) {
-                field.apply(items.get(i)).apply(at).ifPresent(read::add);
+                field.apply(items.get(i), at).ifPresent(read::add);
             }
         }
         return read;
@@ -96,11 +104,11 @@ abstract sealed class ShapeJson permits DefinitionJson, TransformationJson {
         return required(field, place, member, FieldPath::parse, PATH);
     }
 
-    final <T> Optional<T> required(
+    final <V> Optional<V> required(
             JsonNode shape,
             String place,
             String member,
-            Function<String, Optional<T>> parser,
+            Function<String, Optional<V>> parser,
             String expectation) {
         JsonNode value = shape.path(member);
         if (value.isMissingNode() || value.isNull()) {
@@ -117,12 +125,12 @@ abstract sealed class ShapeJson permits DefinitionJson, TransformationJson {
                 : parsed(value, place + member, FieldType::parse, "text of at most 100 characters");
     }
 
-    private <T> Optional<T> parsed(
+    private <V> Optional<V> parsed(
             JsonNode value,
             String place,
-            Function<String, Optional<T>> parser,
+            Function<String, Optional<V>> parser,
             String expectation) {
-        Optional<T> parsed =
+        Optional<V> parsed =
                 value.isString() ? parser.apply(value.stringValue()) : Optional.empty();
         if (parsed.isEmpty()) {
             wrong(place, expectation);

@@ -14,18 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Transformations as a caller sends them. */
-final class TransformationJson extends ShapeJson {
-    /** One by its name. */
-    Optional<Transformation> transformation(String name, JsonNode body) {
-        return transformation(name, body, "");
-    }
-
-    /** Each member of the body. */
-    List<Transformation> transformations(JsonNode body) {
-        return each(body, name -> value -> transformation(name, value, below(name)));
-    }
-
-    private Optional<Transformation> transformation(String text, JsonNode body, String place) {
+final class TransformationJson extends ShapeJson<Transformation> {
+    @Override
+    Optional<Transformation> shape(String text, JsonNode body, String place) {
         Optional<ObjectName> name = name(text, place);
         if (!isObject(body, place)) {
             return Optional.empty();
@@ -37,7 +28,7 @@ final class TransformationJson extends ShapeJson {
                         "vendorName",
                         it -> Optional.of(it).filter(Transformation::isVendorName),
                         "the vendor's name for the object, of at most 500 characters");
-        List<FieldMapping> fields = fields(body, place, field -> at -> field(field, at));
+        List<FieldMapping> fields = fields(body, place, this::field);
         List<String> objections = Transformation.objections(fields);
         objections.forEach(expectation -> wrong(place + "fields", expectation));
         List<Directive> configuration = configuration(body, place);
