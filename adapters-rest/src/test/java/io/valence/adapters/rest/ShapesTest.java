@@ -4,11 +4,15 @@ import static io.valence.adapters.rest.ServedApi.V2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.valence.adapters.catalog.ShippedElements;
+import io.valence.domain.account.Viewer;
 import io.valence.testkit.api.ApiAnswer;
 import io.valence.testkit.api.ApiRequest;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
@@ -213,6 +217,44 @@ class ShapesTest {
                         "/isLegacy",
                         "/script");
         assertThat(refused.text()).doesNotContain("explode", "a..b", "done()");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ping", "objects", "instances", "elements", "hubs", "docs", "bulk"})
+    void refusesNamesThatAreTheServersOwn(String name) {
+        var definition = byId("POST", "/objects/" + name + "/definitions").json(DEFINITION);
+        var transformation = byToken("PUT", "/transformations/" + name).json(TRANSFORMATION);
+
+        for (var refused : List.of(definition.send(), transformation.send())) {
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.text()).contains("a path of its own");
+            assertThat(refused.text("/errors/0/pointer")).isEqualTo("/objectName");
+        }
+    }
+
+    @Test
+    void refusesWhatCouldNotBeCalledAllAtOnce() {
+        try (var shipped =
+                ServedApi.offering(ShippedElements.load().visibleTo(new Viewer.Anonymous()))) {
+            var path = "/instances/" + shipped.provisioned("Sales").at("/id") + "/transformations";
+
+            var refused =
+                    shipped.ada("POST", path)
+                            .json(
+                                    """
+                                    {"ping": {"vendorName": "nosuch", "fields": []},
+                                     "own": {"vendorName": "accounts/{id}", "fields": 7},
+                                     "accounts": {"vendorName": "accounts", "fields": []}}
+                                    """)
+                            .send();
+
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.at("/errors").findValuesAsString("pointer"))
+                    .containsExactlyInAnyOrder(
+                            "/ping", "/ping/vendorName", "/own/vendorName", "/own/fields");
+            assertThat(refused.text()).doesNotContain("nosuch");
+            assertThat(shipped.ada("GET", path).send().text()).isEqualTo("{}");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.valence.application.instance.FindInstances;
 import io.valence.application.instance.InstanceReference;
 import io.valence.domain.account.User;
 import io.valence.domain.instance.InstanceId;
+import io.valence.domain.resource.Resource;
 import io.valence.domain.transformation.ObjectDefinition;
 import io.valence.domain.transformation.ObjectName;
 import io.valence.domain.transformation.ObjectShape;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Shows and changes what shapes the records of an instance of the caller's: its definitions, or its
@@ -54,6 +56,27 @@ public final class ShapeObjects<T extends ObjectShape> {
     public Optional<Map<ObjectName, T>> show(User caller, InstanceReference reference) {
         return find.find(caller, reference)
                 .map(found -> ofOneKind.apply(all.find(found.instance().id())));
+    }
+
+    /**
+     * Whether the vendor has records that it calls so, if the caller's organization has the
+     * instance. Of an element without resources that is not known: whoever prepares an instance of
+     * one, as clients of old do, is believed.
+     */
+    public Optional<Predicate<String>> vendorNames(User caller, InstanceReference reference) {
+        return find.find(caller, reference)
+                .map(found -> found.element().api().resources().all())
+                .map(
+                        resources ->
+                                name ->
+                                        resources.isEmpty()
+                                                || resources.stream()
+                                                        .anyMatch(
+                                                                isAt(Transformation.place(name))));
+    }
+
+    private static Predicate<Resource> isAt(List<String> place) {
+        return resource -> resource.isOfRecordsAt(place);
     }
 
     /** Makes a change. */

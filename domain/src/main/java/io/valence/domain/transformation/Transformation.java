@@ -63,6 +63,11 @@ public final class Transformation implements ObjectShape {
         return Line.isOne(text, LONGEST_VENDOR_NAME);
     }
 
+    /** Where the vendor's resources for records that it calls so are: the segments of a path. */
+    public static List<String> place(String vendorName) {
+        return Stream.of(vendorName.split("/", -1)).filter(each -> !each.isEmpty()).toList();
+    }
+
     /** What these fields together should be and are not. */
     public static List<String> objections(List<FieldMapping> fields) {
         if (fields.size() > MOST_FIELDS) {

@@ -6,6 +6,7 @@ import io.valence.adapters.rest.call.Setbacks;
 import io.valence.adapters.rest.http.Answer;
 import io.valence.adapters.rest.http.Call;
 import io.valence.adapters.rest.http.ErrorBody;
+import io.valence.adapters.rest.http.OwnWords;
 import io.valence.adapters.rest.http.Refusal;
 import io.valence.adapters.rest.http.Route;
 import io.valence.application.call.Recording;
@@ -27,23 +28,6 @@ import java.util.TreeSet;
 public final class ResourceRoutes {
     private static final String BELOW_HUB = "/api-v2/hubs/{hub}";
     private static final String BELOW_ALL = "/api-v2";
-
-    /** What begins so is this server's own, whether or not there is anything. */
-    private static final Set<String> OURS =
-            Set.of(
-                    "bulk",
-                    "bulkloader",
-                    "common-resources",
-                    "docs",
-                    "elements",
-                    "events",
-                    "formulas",
-                    "hubs",
-                    "instances",
-                    "jobs",
-                    "notifications",
-                    "organizations",
-                    "usage");
 
     private final CallResource resource;
     private final Recorded recorded;
@@ -77,7 +61,9 @@ public final class ResourceRoutes {
                     "The path can be read in two ways. Leave out encoded slashes, encoded percent"
                             + " signs and path parameters from the name of the resource.");
         }
-        if (segments.isEmpty() || OURS.contains(segments.getFirst()) || !call.isIdentified()) {
+        if (segments.isEmpty()
+                || OwnWords.isWithoutHub(segments.getFirst())
+                || !call.isIdentified()) {
             throw nothing();
         }
         return pass(call, segments);

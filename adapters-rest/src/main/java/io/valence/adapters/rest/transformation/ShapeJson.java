@@ -1,5 +1,6 @@
 package io.valence.adapters.rest.transformation;
 
+import io.valence.adapters.rest.http.OwnWords;
 import io.valence.adapters.rest.http.Refusal;
 import io.valence.domain.configuration.Place;
 import io.valence.domain.configuration.Problem;
@@ -62,10 +63,11 @@ abstract sealed class ShapeJson<T> permits DefinitionJson, TransformationJson {
     /** The name, and where in the body what it names stands: at the top, or in its member. */
     final Optional<ObjectName> name(String text, String place) {
         Optional<ObjectName> name = ObjectName.parse(text);
+        String named = place.isEmpty() ? "objectName" : place.substring(0, place.length() - 1);
         if (name.isEmpty()) {
-            wrong(
-                    place.isEmpty() ? "objectName" : place.substring(0, place.length() - 1),
-                    "named with at most 255 characters, none of them a slash or of control");
+            wrong(named, "named with at most 255 characters, none of them a slash or of control");
+        } else if (OwnWords.isTaken(text)) {
+            wrong(named, "named otherwise: the server has a path of its own of this name");
         }
         return name;
     }

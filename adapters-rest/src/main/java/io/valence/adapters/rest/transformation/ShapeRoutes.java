@@ -80,7 +80,12 @@ public final class ShapeRoutes<T extends ObjectShape> {
 
     private Answer take(Call call, Function<List<T>, Change<T>> change) {
         User caller = call.caller();
-        ShapeJson<T> read = words.reader().get();
+        InstanceReference reference = InstanceRoutes.reference(call);
+        ShapeJson<T> read =
+                words.reader()
+                        .apply(
+                                shape.vendorNames(caller, reference)
+                                        .orElseThrow(() -> noSuchInstance(reference)));
         List<T> taken =
                 call.hasPath(NAME) ? read.one(name(call), call.body()) : read.each(call.body());
         if (!read.problems().isEmpty()) {

@@ -6,7 +6,8 @@ import io.valence.domain.transformation.Transformation;
 import tools.jackson.core.JsonGenerator;
 
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * How one kind of what shapes records goes over the wire.
@@ -15,13 +16,14 @@ import java.util.function.Supplier;
  * @param attempt what somebody tries who sends some
  * @param all where all of an instance's are
  * @param one where one of an instance's is
+ * @param reader of bodies, given whether the vendor has objects of a name
  */
 record ShapeWords<T>(
         String noun,
         String attempt,
         String all,
         String one,
-        Supplier<ShapeJson<T>> reader,
+        Function<Predicate<String>, ShapeJson<T>> reader,
         BiConsumer<JsonGenerator, T> writer) {
     static final ShapeWords<ObjectDefinition> DEFINITIONS =
             new ShapeWords<>(
@@ -29,7 +31,7 @@ record ShapeWords<T>(
                     "define objects",
                     "/objects/definitions",
                     "/objects/{objectName}/definitions",
-                    DefinitionJson::new,
+                    isVendors -> new DefinitionJson(),
                     ShapeAnswers::write);
 
     static final ShapeWords<Transformation> TRANSFORMATIONS =

@@ -12,9 +12,17 @@ import tools.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Transformations as a caller sends them. */
 final class TransformationJson extends ShapeJson<Transformation> {
+    private final Predicate<String> isVendors;
+
+    /** Of an instance whose vendor has objects of these names. */
+    TransformationJson(Predicate<String> isVendors) {
+        this.isVendors = isVendors;
+    }
+
     @Override
     Optional<Transformation> shape(String text, JsonNode body, String place) {
         Optional<ObjectName> name = name(text, place);
@@ -28,6 +36,12 @@ final class TransformationJson extends ShapeJson<Transformation> {
                         "vendorName",
                         it -> Optional.of(it).filter(Transformation::isVendorName),
                         "the vendor's name for the object, of at most 500 characters");
+        if (vendorName.isPresent() && !isVendors.test(vendorName.get())) {
+            wrong(
+                    place + "vendorName",
+                    "a resource of the element, as it is called: GET /instances/{id}/docs shows"
+                            + " them");
+        }
         List<FieldMapping> fields = fields(body, place, this::field);
         List<String> objections = Transformation.objections(fields);
         objections.forEach(expectation -> wrong(place + "fields", expectation));
