@@ -2,8 +2,8 @@ package io.valence.application.resource;
 
 import io.valence.domain.query.Expression;
 import io.valence.domain.resource.Resource;
+import io.valence.domain.transformation.FieldChoice;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param query what the caller asks for, but for the page
  * @param spoken the same in the vendor's words, not yet encoded
  * @param filter what is looked for in the vendor's answer, since the vendor cannot be asked it
- * @param fields which members of a record are wanted, if the vendor cannot be asked for them
+ * @param fields which fields of a record are wanted, if the vendor does not pick just these
  * @param pageSize how many records at most
  */
 record Inquiry(
@@ -24,7 +24,7 @@ record Inquiry(
         Map<String, String> query,
         Map<String, String> spoken,
         Optional<Expression> filter,
-        Optional<List<String>> fields,
+        Optional<FieldChoice> fields,
         int pageSize,
         Position start) {
     Inquiry {

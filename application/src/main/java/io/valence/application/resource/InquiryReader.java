@@ -11,12 +11,16 @@ import io.valence.domain.query.Translation;
 import io.valence.domain.resource.PagingStyle;
 import io.valence.domain.resource.Parameter;
 import io.valence.domain.resource.Resource;
+import io.valence.domain.transformation.FieldChoice;
+import io.valence.domain.transformation.FieldPath;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The reader of what a caller asks of a resource; everything that is wrong with it is named. */
@@ -62,7 +66,7 @@ final class InquiryReader {
         ask(token);
         Optional<Expression> filter = where();
         order();
-        Optional<List<String>> fields = fields();
+        Optional<FieldChoice> fields = fields(filter.isPresent());
         passOn();
         refuseRivals();
         Map<String, String> headers = headers(sent);
@@ -172,34 +176,39 @@ final class InquiryReader {
         }
     }
 
-    private Optional<List<String>> fields() {
+    /** What is to be picked here: nothing, if the vendor picks just what is asked for. */
+    private Optional<FieldChoice> fields(boolean filtered) {
         String text = query.get(FIELDS);
         if (text == null) {
             return Optional.empty();
         }
-        List<String> wanted = new ArrayList<>();
-        for (String name : text.split(",", -1)) {
-            if (name.isBlank()) {
+        List<FieldPath> wanted = new ArrayList<>();
+        Set<String> members = new LinkedHashSet<>();
+        boolean certain = true;
+        for (String each : text.split(",", -1)) {
+            String name = each.strip();
+            if (name.isEmpty()) {
                 problems.add(
                         "The query parameter fields has an empty name. Put one comma between two"
                                 + " names");
                 return Optional.empty();
             }
-            wanted.add(name.strip());
-        }
-        if (resource.parameter(Parameter.Source.QUERY, FIELDS).isEmpty()) {
-            return Optional.of(wanted);
-        }
-        List<String> asked = new ArrayList<>();
-        for (String name : wanted) {
-            Optional<String> vendors = names.vendors(name);
-            if (vendors.isEmpty()) {
+            Optional<FieldPath> path = FieldPath.parse(name);
+            path.ifPresent(wanted::add);
+            Set<String> of = path.map(it -> names.origin(it).members()).orElse(Set.of());
+            certain &= path.filter(it -> names.origin(it).certain()).isPresent();
+            members.addAll(of);
+            if (of.isEmpty()) {
                 problems.add("The query parameter fields names " + name + ", which is no field");
             }
-            vendors.ifPresent(asked::add);
         }
-        spoken.put(FIELDS, String.join(",", asked));
-        return Optional.empty();
+        boolean picksHere =
+                filtered || resource.parameter(Parameter.Source.QUERY, FIELDS).isEmpty();
+        if (!picksHere && certain && members.stream().noneMatch(name -> name.contains(","))) {
+            spoken.put(FIELDS, String.join(",", members));
+        }
+        boolean vendorPicks = spoken.containsKey(FIELDS) && names.areVendors(wanted);
+        return vendorPicks ? Optional.empty() : Optional.of(new FieldChoice(wanted));
     }
 
     /** What has no meaning here goes to the vendor as it is. */
@@ -210,9 +219,9 @@ final class InquiryReader {
             }
             String name = parameter.name();
             String value = query.get(name);
-            if (value != null) {
+            if (value != null && !name.equals(FIELDS)) {
                 spoken.putIfAbsent(name, value);
-            } else if (parameter.required()) {
+            } else if (value == null && parameter.required()) {
                 problems.add("The query parameter " + name + " is missing");
             }
         }

@@ -1,10 +1,12 @@
 package io.valence.application.resource;
 
 import io.valence.domain.query.Field;
+import io.valence.domain.transformation.FieldPath;
 import io.valence.domain.transformation.Transformation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the vendor calls what the application names in its own way. */
 record Names(Optional<Transformation> transformation) {
@@ -18,10 +20,16 @@ record Names(Optional<Transformation> transformation) {
                         .map(path -> new Field(List.of(path.split("\\.", -1))));
     }
 
-    /** The same of a name with dots in it. */
-    Optional<String> vendors(String name) {
+    /** Of which of the vendor's members a field is made, with all that is below it. */
+    Transformation.Origin origin(FieldPath path) {
+        return transformation
+                .map(own -> own.originOf(path))
+                .orElseGet(() -> new Transformation.Origin(Set.of(path.member()), true));
+    }
+
+    /** Whether the vendor calls these fields so, and each is one of a record's members. */
+    boolean areVendors(List<FieldPath> paths) {
         return transformation.isEmpty()
-                ? Optional.of(name)
-                : transformation.get().vendorPathOf(name);
+                && paths.stream().allMatch(path -> path.steps().size() == 1);
     }
 }

@@ -4,10 +4,9 @@ import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.UnlockedConfiguration;
 import io.valence.domain.document.Node;
 import io.valence.domain.resource.Manner;
+import io.valence.domain.transformation.FieldChoice;
 import io.valence.domain.transformation.Transformation;
 
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +16,7 @@ final class Shape {
     private static final String ID = "id";
 
     private final Manner manner;
-    private final Optional<List<String>> fields;
+    private final Optional<FieldChoice> fields;
     private final boolean dropsNulls;
     private final Optional<Transformation> transformation;
 
@@ -54,7 +53,7 @@ final class Shape {
     Node trimmed(Node record) {
         Node shaped =
                 fields.isPresent() && record instanceof Node.Members object
-                        ? only(object, fields.get())
+                        ? fields.get().of(object)
                         : record;
         return dropsNulls ? shaped.withoutNulls() : shaped;
     }
@@ -72,13 +71,5 @@ final class Shape {
         return object.find(manner.idField().get())
                 .<Node>map(id -> object.after(ID, id))
                 .orElse(record);
-    }
-
-    private static Node only(Node.Members object, List<String> names) {
-        LinkedHashMap<String, Node> kept = new LinkedHashMap<>();
-        for (String name : names) {
-            object.find(name).ifPresent(value -> kept.put(name, value));
-        }
-        return Node.Members.taking(kept);
     }
 }

@@ -103,6 +103,23 @@ class InquiryTest {
         assertThat(json(shop.get("all", "fields=unknown"))).isEqualTo("[{}]");
     }
 
+    @Test
+    void picksWhatIsWithinMembersItself() {
+        assertThat(json(shop.get("things", "fields=n,b.c")))
+                .isEqualTo("[{\"n\":1,\"b\":{\"c\":3}}]");
+        assertThat(sent()).containsEntry("select", "n,b");
+        assertThat(json(shop.get("all", "fields=b.c"))).isEqualTo("[{\"b\":{\"c\":3}}]");
+        assertThat(json(shop.get("all", "fields=b[*].c"))).isEqualTo("[{}]");
+    }
+
+    @Test
+    void refusesFieldsThatCanBeNone() {
+        assertThat(problems(shop.get("all", "fields=n,b..c,d[")))
+                .containsExactly(
+                        "The query parameter fields names b..c, which is no field",
+                        "The query parameter fields names d[, which is no field");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a,,b", ",", "a,", " ,a"})
     void refusesFieldsWithoutNames(String fields) {

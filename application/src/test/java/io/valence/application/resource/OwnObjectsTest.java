@@ -20,7 +20,9 @@ import java.util.List;
 class OwnObjectsTest {
     private final Shop shop =
             new Shop(
-                    Shelf.paged("/stock/things", PagingStyle.OFFSET).under("items"),
+                    Shelf.paged("/stock/things", PagingStyle.OFFSET)
+                            .under("items")
+                            .with("fields", "select"),
                     Shelf.of("GET", "/stock/things/{id}"),
                     Shelf.of("PATCH", "/stock/things/{id}").withBody(true),
                     Shelf.of("GET", "/stock/things/{id}/notes"),
@@ -81,5 +83,61 @@ class OwnObjectsTest {
 
         assertThat(json(shop.get("stock"))).isEqualTo("[{\"n\":1}]");
         assertThat(shop.get("stock/things/1/2")).isInstanceOf(Outcome.NoSuchResource.class);
+    }
+
+    private String chosen(String fields) {
+        return json(shop.get("own", "fields=" + fields));
+    }
+
+    private String selected() {
+        return Pages.query(shop.sent().getLast()).getOrDefault("select", "");
+    }
+
+    @Test
+    void areShownWithTheFieldsThatAreAskedForAlone() {
+        shop.vendor()
+                .answer(
+                        "/v1/stock/things",
+                        Reply.json(
+                                200,
+                                """
+                                {"items":[{"N":1,"Phone":2,"Mail":{"To":3,"Cc":4},
+                                           "At":[{"City":"Oslo","Zip":5},{"City":"Rome"}]}]}
+                                """));
+        shop.reshape(
+                Mapped.over("stock/things", "own")
+                        .field("n", "N")
+                        .field("contact.phone", "Phone")
+                        .field("contact.email", "Mail.To")
+                        .field("places[*].city", "At[*].City")
+                        .field("places[*].zip", "At[*].Zip")
+                        .all());
+
+        assertThat(chosen("contact")).isEqualTo("[{\"contact\":{\"phone\":2,\"email\":3}}]");
+        assertThat(selected()).isEqualTo("Phone,Mail");
+        assertThat(chosen("contact.email")).isEqualTo("[{\"contact\":{\"email\":3}}]");
+        assertThat(chosen("places[*].city,n"))
+                .isEqualTo("[{\"places\":[{\"city\":\"Oslo\"},{\"city\":\"Rome\"}],\"n\":1}]");
+        assertThat(selected()).isEqualTo("At,N");
+        assertThat(chosen("places"))
+                .isEqualTo("[{\"places\":[{\"city\":\"Oslo\",\"zip\":5},{\"city\":\"Rome\"}]}]");
+        assertThat(Shop.problems(shop.get("own", "fields=n,N,places[*].street")))
+                .containsExactly(
+                        "The query parameter fields names N, which is no field",
+                        "The query parameter fields names places[*].street, which is no field");
+    }
+
+    @Test
+    void areReadWholeWhereWhatPassesMayBeOfAnyMember() {
+        shop.vendor()
+                .answer(
+                        "/v1/stock/things",
+                        Reply.json(200, "{\"items\":[{\"N\":1,\"both\":{\"theirs\":2},\"o\":3}]}"));
+        shop.reshape(Mapped.over("stock/things", "own").field("both.n", "N").passingOthers().all());
+
+        assertThat(chosen("both")).isEqualTo("[{\"both\":{\"theirs\":2,\"n\":1}}]");
+        assertThat(selected()).isEmpty();
+        assertThat(chosen("o")).isEqualTo("[{\"o\":3}]");
+        assertThat(selected()).isEqualTo("o");
     }
 }

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Paths as a tree, to leave out of a record all that they lead to.
+ * Paths as a tree, to take from a record what they lead to, or to leave it out. What leads to one
+ * item is also what leads to each.
  *
  * @param taken whether a path ends here
  * @param byName those of the steps below that lead to members
@@ -32,10 +33,14 @@ record Branch(boolean taken, Map<Step, Branch> below, Map<String, Branch> byName
                 groups.computeIfAbsent(path.get(depth), step -> new ArrayList<>()).add(path);
             }
         }
+        List<List<Step>> toEach = groups.getOrDefault(EACH, List.of());
         Map<Step, Branch> below = new LinkedHashMap<>();
         Map<String, Branch> byName = new LinkedHashMap<>();
         groups.forEach(
                 (step, group) -> {
+                    if (step instanceof Step.Item) {
+                        group.addAll(toEach);
+                    }
                     Branch branch = of(group, depth + 1);
                     below.put(step, branch);
                     if (step instanceof Step.Member member) {
@@ -106,12 +111,47 @@ record Branch(boolean taken, Map<Step, Branch> below, Map<String, Branch> byName
     }
 
     private Optional<Node> leftOfItem(int index, Node item) {
-        Optional<Node> left = Optional.of(item);
-        Branch each = below.get(EACH);
-        if (each != null) {
-            left = left.flatMap(each::leftOf);
-        }
+        Optional<Branch> branch = ofItem(index);
+        return branch.isEmpty() ? Optional.of(item) : branch.get().leftOf(item);
+    }
+
+    private Optional<Branch> ofItem(int index) {
         Branch one = index <= Step.Item.LAST ? below.get(new Step.Item(index)) : null;
-        return one == null ? left : left.flatMap(one::leftOf);
+        return Optional.ofNullable(one == null ? below.get(EACH) : one);
+    }
+
+    /** What the paths lead to, with what holds it; empty if there is nothing of it. */
+    Optional<Node> takenOf(Node node) {
+        if (taken) {
+            return Optional.of(node);
+        }
+        if (node instanceof Node.Members object) {
+            Map<String, Node> found = new LinkedHashMap<>();
+            byName.forEach(
+                    (name, branch) ->
+                            object.find(name)
+                                    .flatMap(branch::takenOf)
+                                    .ifPresent(value -> found.put(name, value)));
+            return found.isEmpty() ? Optional.empty() : Optional.of(Node.Members.taking(found));
+        }
+        return node instanceof Node.Items array ? takenOf(array) : Optional.empty();
+    }
+
+    /** An object of which nothing is taken keeps its place, unless that goes for all. */
+    private Optional<Node> takenOf(Node.Items array) {
+        List<Node> found = new ArrayList<>(array.items().size());
+        boolean any = array.items().isEmpty() && below.containsKey(EACH);
+        for (int i = 0; i < array.items().size(); i++) {
+            Optional<Branch> branch = ofItem(i);
+            if (branch.isPresent()) {
+                Node item = array.items().get(i);
+                Optional<Node> part = branch.get().takenOf(item);
+                any |= part.isPresent();
+                if (part.isPresent() || item instanceof Node.Members) {
+                    found.add(part.orElse(Node.Members.NONE));
+                }
+            }
+        }
+        return any ? Optional.of(new Node.Items(found)) : Optional.empty();
     }
 }

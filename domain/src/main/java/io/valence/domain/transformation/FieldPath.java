@@ -135,6 +135,26 @@ public record FieldPath(List<Step> steps) {
                 && steps.subList(0, other.steps.size()).equals(other.steps);
     }
 
+    /** Whether one of these leads to the other or to what is below it, in some item of an array. */
+    boolean meets(FieldPath other) {
+        int common = Math.min(steps.size(), other.steps.size());
+        for (int i = 0; i < common; i++) {
+            Step one = steps.get(i);
+            Step two = other.steps.get(i);
+            boolean ofItems = !(one instanceof Step.Member) && !(two instanceof Step.Member);
+            boolean each = one instanceof Step.EachItem || two instanceof Step.EachItem;
+            if (!one.equals(two) && !(ofItems && each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The name of the member of a record that it begins with. */
+    public String member() {
+        return ((Step.Member) steps.get(0)).name();
+    }
+
     /** The same place below another one as this is below {@code above}. */
     Optional<FieldPath> moved(FieldPath above, FieldPath to) {
         List<Step> all = new ArrayList<>(to.steps);

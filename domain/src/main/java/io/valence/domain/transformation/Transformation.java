@@ -4,7 +4,9 @@ import io.valence.domain.document.Node;
 import io.valence.domain.transformation.FieldPath.Step;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,6 +119,32 @@ public final class Transformation implements ObjectShape {
         return FieldPath.parse(path)
                 .flatMap(asked -> mapped(asked).or(() -> passed(asked)))
                 .map(FieldPath::toString);
+    }
+
+    /** Of which of the vendor's members a field is made, with all that is below it. */
+    public Origin originOf(FieldPath path) {
+        Set<String> members = new LinkedHashSet<>();
+        fields.stream()
+                .filter(field -> !field.isRemoved(false) && path.meets(field.path()))
+                .forEach(field -> members.add(field.vendorPath().member()));
+        boolean passed = passed(path).isPresent();
+        if (passed && members.isEmpty()) {
+            members.add(path.member());
+            return new Origin(members, true);
+        }
+        return new Origin(members, !passed || mapped(path).isPresent());
+    }
+
+    /**
+     * Members of the vendor's.
+     *
+     * @param members none if the application is shown no such field
+     * @param certain whether there is nothing of it in others, which may or may not be there
+     */
+    public record Origin(Set<String> members, boolean certain) {
+        public Origin {
+            members = Collections.unmodifiableSet(new LinkedHashSet<>(members));
+        }
     }
 
     /** The nearest mapping counts: of a field itself, else of what it is in. */

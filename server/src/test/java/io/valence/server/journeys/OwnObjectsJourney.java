@@ -39,6 +39,7 @@ class OwnObjectsJourney {
                     .isEqualTo(200);
 
             reads(caller);
+            picks(caller);
             writes(caller);
             describes(owner, caller, instance);
             refusesWhatTheApplicationIsNotShown(caller);
@@ -78,6 +79,20 @@ class OwnObjectsJourney {
                             assertThat(firm.path("name").asString()).isEqualTo("Silver Logistics");
                             assertThat(firm.at("/home/city").asString()).isNotBlank();
                         });
+    }
+
+    private static void picks(Caller caller) {
+        for (String fields : new String[] {"home,id", "home.city,id"}) {
+            var found =
+                    caller.request("GET", "/firms")
+                            .query("fields", fields)
+                            .query("pageSize", "1")
+                            .send();
+
+            assertThat(found.status()).as(found.toString()).isEqualTo(200);
+            assertThat(found.at("/0").propertyNames()).containsExactly("home", "id");
+            assertThat(found.text("/0/home/city")).isNotBlank();
+        }
     }
 
     private static void writes(Caller caller) {
