@@ -141,7 +141,7 @@ final class InquiryReader {
                         WHERE,
                         element.api()
                                 .dialect()
-                                .map(dialect -> dialect.where(understood, names::vendors)));
+                                .map(dialect -> dialect.where(understood, names::counterpart)));
                 return Optional.empty();
             }
         }

@@ -1,5 +1,6 @@
 package io.valence.application.resource;
 
+import io.valence.domain.query.Dialect.Counterpart;
 import io.valence.domain.query.Field;
 import io.valence.domain.transformation.FieldPath;
 import io.valence.domain.transformation.Transformation;
@@ -18,6 +19,13 @@ record Names(Optional<Transformation> transformation) {
                         .get()
                         .vendorPathOf(String.join(".", field.path()))
                         .map(path -> new Field(List.of(path.split("\\.", -1))));
+    }
+
+    /** What the vendor is asked in place of a field; none if the application is shown no such. */
+    Optional<Counterpart> counterpart(Field field) {
+        return transformation.isEmpty()
+                ? Optional.of(Counterpart.same(field))
+                : transformation.get().counterpartOf(field);
     }
 
     /** Of which of the vendor's members a field is made, with all that is below it. */

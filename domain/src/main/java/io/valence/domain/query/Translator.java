@@ -1,5 +1,6 @@
 package io.valence.domain.query;
 
+import io.valence.domain.query.Dialect.Counterpart;
 import io.valence.domain.query.Translation.Impossible;
 import io.valence.domain.query.Translation.Written;
 
@@ -15,16 +16,21 @@ import java.util.function.Supplier;
  * <p>Each method answers with what keeps it from writing its part, or with nothing.
  */
 final class Translator {
+    private static final String OF_ANOTHER_TYPE =
+            "the vendor keeps values of another type in this field, and this is none of them";
+
     private final Dialect dialect;
     private final Parsed.Understood understood;
-    private final Function<Field, Optional<Field>> names;
+    private final Function<Field, Optional<Counterpart>> counterparts;
     private final StringBuilder query = new StringBuilder(128);
 
     Translator(
-            Dialect dialect, Parsed.Understood understood, Function<Field, Optional<Field>> names) {
+            Dialect dialect,
+            Parsed.Understood understood,
+            Function<Field, Optional<Counterpart>> counterparts) {
         this.dialect = dialect;
         this.understood = understood;
-        this.names = names;
+        this.counterparts = counterparts;
     }
 
     Translation translate() {
@@ -129,17 +135,20 @@ final class Translator {
 
     private Optional<Impossible> clause(
             Expression part, Field asked, Word word, List<Value> values) {
-        Optional<Field> named = names.apply(asked);
-        if (named.isEmpty()) {
+        Optional<Counterpart> counterpart = counterparts.apply(asked);
+        if (counterpart.isEmpty()) {
             return impossible(part, Naming.UNKNOWN);
         }
-        Field field = named.get();
-        Optional<String> objection = dialect.naming().objection(field, dialect);
+        Counterpart theirs = counterpart.get();
+        Optional<String> objection =
+                dialect.naming()
+                        .objection(theirs.field(), dialect)
+                        .or(() -> theirs.objection(word));
         if (objection.isPresent()) {
             return impossible(part, objection.get());
         }
         query.append(dialect.encloses() ? "(" : "");
-        dialect.naming().write(field, query);
+        dialect.naming().write(theirs.field(), query);
         Phrase phrase = dialect.phrase(word).orElseThrow();
         boolean hasObject = part instanceof Expression.Like || !values.isEmpty();
         if (hasObject) {
@@ -150,7 +159,7 @@ final class Translator {
         objection =
                 part instanceof Expression.Like like
                         ? pattern(like.pattern())
-                        : list(values, word == Word.IN || word == Word.NOT_IN);
+                        : list(values, theirs, word == Word.IN || word == Word.NOT_IN);
         if (objection.isPresent()) {
             return impossible(part, objection.get());
         }
@@ -173,11 +182,14 @@ final class Translator {
                                 + " what marks one");
     }
 
-    private Optional<String> list(List<Value> values, boolean enclosed) {
+    private Optional<String> list(List<Value> values, Counterpart theirs, boolean enclosed) {
         query.append(enclosed ? "(" : "");
         for (int i = 0; i < values.size(); i++) {
             query.append(i > 0 ? "," : "");
-            Optional<String> objection = dialect.literals().write(values.get(i), query);
+            Optional<String> objection =
+                    theirs.of(values.get(i))
+                            .map(value -> dialect.literals().write(value, query))
+                            .orElse(Optional.of(OF_ANOTHER_TYPE));
             if (objection.isPresent()) {
                 return objection;
             }

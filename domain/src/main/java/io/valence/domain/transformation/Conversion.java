@@ -1,6 +1,7 @@
 package io.valence.domain.transformation;
 
 import io.valence.domain.document.Node;
+import io.valence.domain.query.Value;
 import io.valence.domain.transformation.FieldType.Kind;
 
 import java.time.DateTimeException;
@@ -15,6 +16,9 @@ import java.util.Optional;
  * @param from of dates alone: whether they are numbers there, counting milliseconds
  */
 record Conversion(Kind from, Kind to) {
+    /** Of what nothing is said. */
+    static final Conversion NONE = new Conversion(Kind.OTHER, Kind.OTHER);
+
     private static final int MOST_DIGITS = 15;
 
     static Conversion between(Optional<FieldType> from, Optional<FieldType> to) {
@@ -34,6 +38,49 @@ record Conversion(Kind from, Kind to) {
             return truth(value);
         }
         return to == Kind.DATE && from == Kind.NUMBER ? date(value) : value;
+    }
+
+    /** Whether each side says what it has, and they differ. */
+    boolean isOfKinds() {
+        return from != to && from != Kind.OTHER && to != Kind.OTHER;
+    }
+
+    /** A value that is compared with; none if it would be kept as something else. */
+    Optional<Value> of(Value value) {
+        if (to == Kind.TEXT) {
+            return Optional.of(new Value.Text(value.text()));
+        }
+        if (to == Kind.NUMBER || to == Kind.TRUTH) {
+            return compared(of(node(value)));
+        }
+        boolean wantsDate = to == Kind.DATE && isOfKinds();
+        if (!wantsDate || value instanceof Value.Moment) {
+            return Optional.of(value);
+        }
+        return of(node(value)) instanceof Node.Text date
+                ? Value.Moment.parse(date.text()).map(moment -> moment)
+                : Optional.empty();
+    }
+
+    private Optional<Value> compared(Node converted) {
+        if (converted instanceof Node.Decimal number && to == Kind.NUMBER) {
+            return Value.Decimal.parse(number.digits()).map(decimal -> decimal);
+        }
+        return converted instanceof Node.Truth it && to == Kind.TRUTH
+                ? Optional.of(new Value.Truth(it.truth()))
+                : Optional.empty();
+    }
+
+    /** As a record has it; a moment, of which the zone may be left out, in UTC. */
+    private static Node node(Value value) {
+        if (value instanceof Value.Decimal number) {
+            return new Node.Decimal(number.text());
+        }
+        if (value instanceof Value.Truth it) {
+            return new Node.Truth(it.truth());
+        }
+        return new Node.Text(
+                value instanceof Value.Moment moment ? moment.instant().toString() : value.text());
     }
 
     private static Node text(Node value) {

@@ -1,6 +1,8 @@
 package io.valence.domain.transformation;
 
 import io.valence.domain.document.Node;
+import io.valence.domain.query.Dialect.Counterpart;
+import io.valence.domain.query.Field;
 import io.valence.domain.transformation.FieldPath.Step;
 
 import java.util.ArrayList;
@@ -116,9 +118,7 @@ public final class Transformation implements ObjectShape {
      * if the application is shown no such field.
      */
     public Optional<String> vendorPathOf(String path) {
-        return FieldPath.parse(path)
-                .flatMap(asked -> mapped(asked).or(() -> passed(asked)))
-                .map(FieldPath::toString);
+        return FieldPath.parse(path).flatMap(this::theirs).map(FieldPath::toString);
     }
 
     /** Of which of the vendor's members a field is made, with all that is below it. */
@@ -147,13 +147,36 @@ public final class Transformation implements ObjectShape {
         }
     }
 
-    /** The nearest mapping counts: of a field itself, else of what it is in. */
+    /**
+     * What the vendor is asked in place of a field of the application's; empty if the application
+     * is shown no such field.
+     */
+    public Optional<Counterpart> counterpartOf(Field asked) {
+        Optional<FieldPath> path = FieldPath.parse(String.join(".", asked.path()));
+        Conversion conversion =
+                path.flatMap(this::nearest)
+                        .filter(field -> field.path().equals(path.get()))
+                        .map(field -> Conversion.between(field.type(), field.vendorType()))
+                        .orElse(Conversion.NONE);
+        return path.flatMap(this::theirs)
+                .map(theirs -> new Field(List.of(theirs.toString().split("\\.", -1))))
+                .map(field -> new MappedField(field, conversion));
+    }
+
+    private Optional<FieldPath> theirs(FieldPath asked) {
+        return mapped(asked).or(() -> passed(asked));
+    }
+
     private Optional<FieldPath> mapped(FieldPath asked) {
+        return nearest(asked).flatMap(field -> asked.moved(field.path(), field.vendorPath()));
+    }
+
+    /** The nearest mapping counts: of a field itself, else of what it is in. */
+    private Optional<FieldMapping> nearest(FieldPath asked) {
         return fields.stream()
                 .filter(field -> !field.isRemoved(false))
                 .filter(field -> asked.startsWith(field.path()))
-                .reduce((one, other) -> steps(one) >= steps(other) ? one : other)
-                .flatMap(field -> asked.moved(field.path(), field.vendorPath()));
+                .reduce((one, other) -> steps(one) >= steps(other) ? one : other);
     }
 
     private static int steps(FieldMapping field) {

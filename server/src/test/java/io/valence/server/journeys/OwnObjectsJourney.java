@@ -40,6 +40,7 @@ class OwnObjectsJourney {
 
             reads(caller);
             picks(caller);
+            asksInTheVendorsTypes(owner, caller, instance);
             writes(caller);
             describes(owner, caller, instance);
             refusesWhatTheApplicationIsNotShown(caller);
@@ -79,6 +80,34 @@ class OwnObjectsJourney {
                             assertThat(firm.path("name").asString()).isEqualTo("Silver Logistics");
                             assertThat(firm.at("/home/city").asString()).isNotBlank();
                         });
+    }
+
+    private static void asksInTheVendorsTypes(Caller owner, Caller caller, String instance) {
+        owner.post(
+                instance + "/transformations/dated",
+                """
+                {"vendorName": "accounts",
+                 "fields": [{"path": "since", "type": "string",
+                             "vendorPath": "YearEstablished", "vendorType": "number"}]}
+                """);
+        var one = caller.request("GET", "/dated").query("pageSize", "1").send().text("/0/since");
+
+        var found = caller.request("GET", "/dated").query("where", "since = '" + one + "'").send();
+        var explained =
+                caller.request("GET", "/dated")
+                        .query("where", "since = '1958'")
+                        .query("explain", "true")
+                        .send();
+        var refused =
+                caller.request("GET", "/dated")
+                        .query("where", "since = '1958' AND since > '1955'")
+                        .send();
+
+        assertThat(found.json()).isNotEmpty();
+        assertThat(found.json().findValuesAsString("since")).containsOnly(one);
+        assertThat(explained.text("/url")).contains("q=YearEstablished%3D1958");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.message()).contains("At character 20", "another order");
     }
 
     private static void picks(Caller caller) {
