@@ -92,7 +92,8 @@ public interface TransformationsContract extends ShapeStore {
                         new RenamedObject("ö 🔑", "ä \"z\""));
 
         transformations()
-                .addTransformations(
+                .transformations()
+                .add(
                         instance.id(),
                         List.of(
                                 plainTransformation("a", "x"),
@@ -108,10 +109,10 @@ public interface TransformationsContract extends ShapeStore {
                 .containsExactly(tuple(other.id(), List.of()), tuple(instance.id(), expected));
         assertThat(instances().replace(found.rename(new InstanceName("b")), SecretChanges.none()))
                 .isEqualTo(Replacement.REPLACED);
-        transformations().removeTransformation(instance.id(), named("a"));
+        transformations().transformations().remove(instance.id(), named("a"));
         assertThat(instances().find(owner.organization(), instance.id()).orElseThrow().renamed())
                 .hasSize(2);
-        transformations().removeTransformations(instance.id());
+        transformations().transformations().removeAll(instance.id());
         assertThat(instances().find(owner.organization(), instance.id()).orElseThrow().renamed())
                 .isEmpty();
     }
