@@ -137,8 +137,10 @@ final class Laws {
                     .resideInAPackage(DOMAIN + "..")
                     .and(not(INTERFACES))
                     .and(describe("leaves of sealed types", Laws::isLeaf))
-                    .should(beRecordsOrEnums())
-                    .because("who switches over a choice wants values; make the leaf a record");
+                    .should(beValues())
+                    .because(
+                            "who switches over a choice wants values; make the leaf a record, or"
+                                + " compare it by what it says");
 
     static final ArchRule A10_HOLDS_NO_SECRET_AS_STRING =
             classes()
@@ -217,14 +219,16 @@ final class Laws {
         return -1;
     }
 
-    private static ArchCondition<JavaClass> beRecordsOrEnums() {
-        return new ArchCondition<>("be records or enums") {
+    private static ArchCondition<JavaClass> beValues() {
+        return new ArchCondition<>("be records, enums, or equal to their likes") {
             @Override
             public void check(JavaClass leaf, ConditionEvents events) {
-                if (!leaf.isRecord() && !leaf.isEnum()) {
+                if (!leaf.isRecord()
+                        && !leaf.isEnum()
+                        && leaf.tryGetMethod("equals", Object.class).isEmpty()) {
                     events.add(
                             SimpleConditionEvent.violated(
-                                    leaf, leaf.getDescription() + " is neither"));
+                                    leaf, leaf.getDescription() + " is none of these"));
                 }
             }
         };

@@ -1,6 +1,6 @@
 package io.valence.application.resource;
 
-import io.valence.domain.query.Dialect.Counterpart;
+import io.valence.domain.query.Counterpart;
 import io.valence.domain.query.Field;
 import io.valence.domain.transformation.FieldPath;
 import io.valence.domain.transformation.Transformation;

@@ -97,36 +97,4 @@ public record Dialect(
         }
         return sorting.isPresent() && sorting.get().says(name);
     }
-
-    /** What the vendor has in place of a field that an expression asks about. */
-    public interface Counterpart {
-        /** What the vendor calls it. */
-        Field field();
-
-        /**
-         * Why the vendor cannot be asked this about it, if it cannot; a clause without full stop.
-         */
-        Optional<String> objection(Word word);
-
-        /** What the vendor keeps in place of this value; none if it keeps no such thing. */
-        Optional<Value> of(Value value);
-
-        /** The same field with the same values. */
-        static Counterpart same(Field field) {
-            return new Same(field);
-        }
-
-        /** A field that the vendor has as the caller knows it. */
-        record Same(Field field) implements Counterpart {
-            @Override
-            public Optional<String> objection(Word word) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Value> of(Value value) {
-                return Optional.of(value);
-            }
-        }
-    }
 }

@@ -1,6 +1,5 @@
 package io.valence.domain.query;
 
-import io.valence.domain.query.Dialect.Counterpart;
 import io.valence.domain.query.Translation.Impossible;
 import io.valence.domain.query.Translation.Written;
 
@@ -143,7 +142,7 @@ final class Translator {
         Optional<String> objection =
                 dialect.naming()
                         .objection(theirs.field(), dialect)
-                        .or(() -> theirs.objection(word));
+                        .or(() -> theirs.objection().apply(word));
         if (objection.isPresent()) {
             return impossible(part, objection.get());
         }
@@ -187,7 +186,8 @@ final class Translator {
         for (int i = 0; i < values.size(); i++) {
             query.append(i > 0 ? "," : "");
             Optional<String> objection =
-                    theirs.of(values.get(i))
+                    theirs.values()
+                            .apply(values.get(i))
                             .map(value -> dialect.literals().write(value, query))
                             .orElse(Optional.of(OF_ANOTHER_TYPE));
             if (objection.isPresent()) {

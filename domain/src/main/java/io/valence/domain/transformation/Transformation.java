@@ -1,7 +1,7 @@
 package io.valence.domain.transformation;
 
 import io.valence.domain.document.Node;
-import io.valence.domain.query.Dialect.Counterpart;
+import io.valence.domain.query.Counterpart;
 import io.valence.domain.query.Field;
 import io.valence.domain.transformation.FieldPath.Step;
 
@@ -160,7 +160,7 @@ public final class Transformation implements ObjectShape {
                         .orElse(Conversion.NONE);
         return path.flatMap(this::theirs)
                 .map(theirs -> new Field(List.of(theirs.toString().split("\\.", -1))))
-                .map(field -> new MappedField(field, conversion));
+                .map(field -> new MappedField(field, conversion).counterpart());
     }
 
     private Optional<FieldPath> theirs(FieldPath asked) {
