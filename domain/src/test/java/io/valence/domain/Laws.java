@@ -140,7 +140,7 @@ final class Laws {
                     .should(beValues())
                     .because(
                             "who switches over a choice wants values; make the leaf a record, or"
-                                + " compare it by what it says");
+                                    + " compare it by what it says");
 
     static final ArchRule A10_HOLDS_NO_SECRET_AS_STRING =
             classes()
