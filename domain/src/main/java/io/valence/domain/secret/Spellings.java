@@ -21,6 +21,14 @@ public final class Spellings {
     /** The same for forms, as browsers and Java write them. */
     private static final String OF_FORMS = "-._*";
 
+    /** What some escape in JSON, so that it does no harm in a page, or more of it. */
+    private static final List<String> OF_SIGNS = List.of("", "<>&", "<>&'", "<>&'=");
+
+    /** What has a short escape in JSON (RFC 8259, section 7), and the letters of these. */
+    private static final String CONTROLS = "\b\f\n\r\t";
+
+    private static final String OF_CONTROLS = "bfnrt";
+
     /** So that none leaves the rest of another. */
     private final List<String> longestFirst;
 
@@ -37,7 +45,7 @@ public final class Spellings {
             addOfAddresses(text, all);
             addOfJson(text, all);
             addOfPages(text, all);
-            all.add(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+            addOfBase64(text, all);
         }
         List<String> longestFirst = new ArrayList<>(all);
         longestFirst.sort(Comparator.comparingInt(String::length).reversed());
@@ -70,11 +78,43 @@ public final class Spellings {
         return encoded.toString();
     }
 
+    private static void addOfBase64(String text, Set<String> all) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+            all.add(encoder.encodeToString(bytes));
+            all.add(encoder.withoutPadding().encodeToString(bytes));
+        }
+    }
+
+    /** JSON leaves it to its writers what they escape beside what they must. */
     private static void addOfJson(String text, Set<String> all) {
-        String least = text.replace("\\", "\\\\").replace("\"", "\\\"");
-        all.add(least);
-        all.add(least.replace("/", "\\/"));
-        all.add(least.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"));
+        for (boolean slash : new boolean[] {false, true}) {
+            for (String signs : OF_SIGNS) {
+                for (boolean plain : new boolean[] {true, false}) {
+                    all.add(inJson(text, slash, signs, plain, HexFormat.of()));
+                    all.add(inJson(text, slash, signs, plain, HexFormat.of().withUpperCase()));
+                }
+            }
+        }
+    }
+
+    private static String inJson(
+            String text, boolean slash, String signs, boolean plain, HexFormat hex) {
+        StringBuilder escaped = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int control = CONTROLS.indexOf(c);
+            if (control >= 0) {
+                escaped.append('\\').append(OF_CONTROLS.charAt(control));
+            } else if (c == '\\' || c == '"' || (slash && c == '/')) {
+                escaped.append('\\').append(c);
+            } else if (c < ' ' || signs.indexOf(c) >= 0 || (!plain && c > '~')) {
+                escaped.append("\\u").append(hex.toHexDigits(c));
+            } else {
+                escaped.append(c);
+            }
+        }
+        return escaped.toString();
     }
 
     private static void addOfPages(String text, Set<String> all) {
@@ -82,6 +122,8 @@ public final class Spellings {
         all.add(least);
         all.add(least.replace("\"", "&quot;"));
         all.add(least.replace("\"", "&quot;").replace("'", "&#39;"));
+        all.add(least.replace("\"", "&#34;").replace("'", "&#39;"));
+        all.add(least.replace("\"", "&quot;").replace("'", "&#x27;"));
     }
 
     /** This text with the mask in place of every one of them. */

@@ -23,10 +23,32 @@ class SpellingsTest {
                 "a/b=~ \\\"\\u003c\\u0026'\\\\",
                 "a/b=~ \"&lt;&amp;'\\",
                 "a/b=~ &quot;&lt;&amp;&#39;\\",
-                "YS9iPX4gIjwmJ1w="
+                "a/b\\u003d~ \\\"\\u003c\\u0026\\u0027\\\\",
+                "a\\/b=~ \\\"\\u003C\\u0026'\\\\",
+                "a/b=~ &#34;&lt;&amp;&#39;\\",
+                "a/b=~ &quot;&lt;&amp;&#x27;\\",
+                "YS9iPX4gIjwmJ1w=",
+                "YS9iPX4gIjwmJ1w"
             })
     void areHiddenAll(String spelling) {
         assertThat(OF_ONE.hiddenIn("it is " + spelling + "!")).isEqualTo("it is ********!");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "p\u00e4ss\u2019/\t\ud83d\ude00",
+                "p\u00e4ss\u2019/\\t\ud83d\ude00",
+                "p\\u00e4ss\\u2019/\\t\\ud83d\\ude00",
+                "p\\u00E4ss\\u2019\\/\\t\\uD83D\\uDE00",
+                "cMOkc3PigJkvCfCfmIA=",
+                "cMOkc3PigJkvCfCfmIA"
+            })
+    void areHiddenAlsoIfTheyHaveLettersOfMoreThanAscii(String spelling) {
+        Spellings spellings =
+                Spellings.of(List.of(Secret.of("p\u00e4ss\u2019/\t\ud83d\ude00")));
+
+        assertThat(spellings.hiddenIn("it is " + spelling + "!")).isEqualTo("it is ********!");
     }
 
     @Test
