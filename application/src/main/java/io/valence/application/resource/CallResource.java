@@ -117,9 +117,10 @@ public final class CallResource {
         if (request.explain()) {
             return execution.explain(plan);
         }
+        String path = request.path();
         Outcome outcome =
                 keeping.answer(
-                        plan, request.headers(), () -> execution.carryOut(plan, request.path()));
+                        plan, path, request.headers(), () -> execution.carryOut(plan, path));
         return outcome instanceof Outcome.VendorRefused refused
                         && refused.status() == METHOD_NOT_ALLOWED
                 ? otherMethods(plan, request, refused)

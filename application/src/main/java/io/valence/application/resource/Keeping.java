@@ -36,8 +36,11 @@ final class Keeping {
         this.time = time;
     }
 
-    /** The answer that was kept, or else this one, which may be kept. */
-    Outcome answer(Plan plan, List<Header> headers, Supplier<Outcome> asking) {
+    /**
+     * The answer that was kept, or else this one, which may be kept; the path is what the token of
+     * the page that follows is good for.
+     */
+    Outcome answer(Plan plan, String path, List<Header> headers, Supplier<Outcome> asking) {
         InstanceId instance = plan.reached().id();
         if (!plan.inquiry().resource().vendorMethod().equals(READING)) {
             try {
@@ -50,7 +53,7 @@ final class Keeping {
         if (!wanted.cachingEnabled() || forbids(headers, "no-store")) {
             return asking.get();
         }
-        String question = question(plan);
+        String question = question(plan, path);
         Instant now = time.instant();
         Optional<KeptAnswer> kept =
                 forbids(headers, "no-cache")
@@ -108,10 +111,12 @@ final class Keeping {
     }
 
     /** What the answer depends on; a changed instance is asked anew. */
-    private static String question(Plan plan) {
+    private static String question(Plan plan, String path) {
         Inquiry inquiry = plan.inquiry();
         Instance instance = plan.reached().connection().instance();
-        return inquiry.resource().path()
+        return path
+                + " "
+                + inquiry.resource().path()
                 + " "
                 + new TreeMap<>(inquiry.variables())
                 + " "

@@ -35,6 +35,7 @@ class KeepingTest {
             new Shop(
                     Shelf.paged("/things", PagingStyle.OFFSET).under("items"),
                     Shelf.of("GET", "/things/{id}"),
+                    Shelf.paged("/things/{id}/notes", PagingStyle.OFFSET).under("items"),
                     Shelf.of("POST", "/things").withBody(true).answering(Manner.Answered.BARE_ID),
                     Shelf.of("PATCH", "/things/{id}").withBody(false),
                     Shelf.of("DELETE", "/things/{id}"));
@@ -119,6 +120,21 @@ class KeepingTest {
         assertThat(asked()).isEqualTo(6);
         shop.call(wanting(60, 100), "GET", "things/1");
         assertThat(asked()).isEqualTo(7);
+    }
+
+    @Test
+    void givesEachPathTokensThatAreGoodForIt() {
+        shop.answer("things/1/notes", 200, "{\"items\":[{\"n\":1},{\"n\":2}],\"count\":2}");
+        shop.bench
+                .instances
+                .transformations()
+                .transformations()
+                .add(keeping.id(), List.of(Mapped.over("things", "own").field("a", "n").all()));
+        get("things/1/notes", "pageSize=1");
+
+        String token = Shop.token(get("own/1/notes", "pageSize=1"));
+
+        assertThat(get("own/1/notes", "nextPage=" + token)).isInstanceOf(Outcome.Answered.class);
     }
 
     @Test
