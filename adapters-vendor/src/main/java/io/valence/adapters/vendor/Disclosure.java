@@ -9,6 +9,7 @@ import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -59,19 +60,28 @@ record Disclosure(Words words) {
 
     /** The answer; one that may hold tokens and cannot be read is not shown at all. */
     String answer(int status, String body) {
-        try {
-            Map<String, Object> shown = new LinkedHashMap<>();
-            JSONObjectUtils.parse(body.strip())
-                    .forEach(
-                            (name, value) ->
-                                    shown.put(
-                                            name,
-                                            HARMLESS.contains(name) && isPlain(value)
-                                                    ? value
-                                                    : Mask.TEXT));
-            return words.hiding(JSONObjectUtils.toJSONString(shown));
-        } catch (ParseException unreadable) {
+        Optional<Map<String, Object>> members = members(body);
+        if (members.isEmpty()) {
             return status < BAD_REQUEST ? Mask.TEXT : words.hiding(body);
+        }
+        Map<String, Object> shown = new LinkedHashMap<>();
+        members.get()
+                .forEach(
+                        (name, value) ->
+                                shown.put(
+                                        name,
+                                        HARMLESS.contains(name) && isPlain(value)
+                                                ? value
+                                                : Mask.TEXT));
+        return words.hiding(JSONObjectUtils.toJSONString(shown));
+    }
+
+    /** None also of the JSON text {@code null}, of which the library makes none. */
+    private static Optional<Map<String, Object>> members(String body) {
+        try {
+            return Optional.ofNullable(JSONObjectUtils.parse(body.strip()));
+        } catch (ParseException unreadable) {
+            return Optional.empty();
         }
     }
 

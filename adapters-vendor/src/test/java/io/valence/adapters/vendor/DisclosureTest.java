@@ -56,7 +56,7 @@ class DisclosureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"access_token=t0ken&expires_in=60", "t0ken", "{\"access_token\":"})
+    @ValueSource(strings = {"access_token=t0ken&expires_in=60", "t0ken", "{\"access_token\":", "null"})
     void showsNothingOfASuccessThatIsNotJson(String body) {
         assertThat(disclosure.answer(200, body)).isEqualTo("********");
     }
@@ -71,6 +71,7 @@ class DisclosureTest {
                 .contains("\"error\":\"invalid_grant\"", "******** of ********");
         assertThat(disclosure.answer(500, "<p>No: open+sesame</p>"))
                 .isEqualTo("<p>No: ********</p>");
+        assertThat(disclosure.answer(400, "null")).isEqualTo("null");
     }
 
     @Test
