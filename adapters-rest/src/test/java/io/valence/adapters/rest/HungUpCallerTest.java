@@ -102,4 +102,33 @@ class HungUpCallerTest {
             assertThat(connection.receive().status()).isEqualTo(502);
         }
     }
+
+    private void readsRightAfter(String framing, String body) throws Exception {
+        try (var api = ServedApi.shipped(vendor);
+                var connection = api.connect()) {
+            String request = request(api);
+            int end = request.length() - 2;
+
+            connection.send(request.substring(0, end) + framing + "\r\n\r\n");
+            vendor.begun.await();
+            connection.send(body + request.substring(0, 10));
+            Thread.sleep(200);
+            vendor.answering.countDown();
+
+            assertThat(connection.receive().status()).isEqualTo(502);
+            connection.send(request.substring(10));
+            assertThat(connection.receive().status()).isEqualTo(502);
+            assertThat(vendor.asked).hasValue(6);
+        }
+    }
+
+    @Test
+    void losesNothingOfABodyThatNobodyHasRead() throws Exception {
+        readsRightAfter("Content-Length: 5", "hello");
+    }
+
+    @Test
+    void losesNothingOfABodyInPiecesThatNobodyHasRead() throws Exception {
+        readsRightAfter("Transfer-Encoding: chunked", "5\r\nhello\r\n0\r\n\r\n");
+    }
 }
