@@ -1,6 +1,7 @@
 package io.valence.application.call;
 
 import io.valence.domain.call.Content;
+import io.valence.domain.secret.Spellings;
 import io.valence.domain.trace.CapturedText;
 
 import java.io.ByteArrayOutputStream;
@@ -8,14 +9,16 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.UnaryOperator;
 
 /** The beginning of a body, kept while the body passes. */
 final class Capture {
     /** So that a secret is known as one, and hidden, where the text is cut off within it. */
     private static final int MARGIN = 8 << 10;
 
+    private static final int MOST = CapturedText.MOST_BYTES + MARGIN;
+
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private boolean ended;
 
     /** This content, whose beginning is kept as it is read. */
     Content of(Content content) {
@@ -31,20 +34,31 @@ final class Capture {
 
     /** Keeps this text, as if it had passed. */
     void keep(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String beginning = text.substring(0, Math.min(text.length(), MOST));
+        byte[] bytes = beginning.getBytes(StandardCharsets.UTF_8);
         keep(bytes, 0, bytes.length);
+        end();
+    }
+
+    private synchronized void end() {
+        ended = true;
     }
 
     private synchronized void keep(byte[] bytes, int from, int count) {
-        int room = CapturedText.MOST_BYTES + MARGIN - kept.size();
+        int room = MOST - kept.size();
         kept.write(bytes, from, Math.clamp(count, 0, room));
     }
 
-    /** What was read, as text that may be shown. */
-    synchronized CapturedText text(UnaryOperator<String> hiding) {
-        return kept.size() == 0
-                ? CapturedText.NONE
-                : CapturedText.of(hiding.apply(kept.toString(StandardCharsets.UTF_8)));
+    /** What was read, as text without these. */
+    synchronized CapturedText text(Spellings secrets) {
+        if (kept.size() == 0) {
+            return CapturedText.NONE;
+        }
+        boolean full = kept.size() == MOST;
+        String read = kept.toString(StandardCharsets.UTF_8);
+        String whole = ended && !full ? read : secrets.cutOffAtTheEndOf(read);
+        CapturedText shown = CapturedText.of(secrets.hiddenIn(whole));
+        return new CapturedText(shown.text(), shown.cut() || full);
     }
 
     private final class Passing extends FilterInputStream {
@@ -57,6 +71,8 @@ final class Capture {
             int read = super.read();
             if (read >= 0) {
                 keep(new byte[] {(byte) read}, 0, 1);
+            } else {
+                end();
             }
             return read;
         }
@@ -65,6 +81,9 @@ final class Capture {
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int count = super.read(buffer, offset, length);
             keep(buffer, offset, count);
+            if (count < 0) {
+                end();
+            }
             return count;
         }
     }

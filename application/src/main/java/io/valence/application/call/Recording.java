@@ -11,7 +11,6 @@ import io.valence.domain.instance.InstanceId;
 import io.valence.domain.secret.Mask;
 import io.valence.domain.secret.Secret;
 import io.valence.domain.secret.Spellings;
-import io.valence.domain.trace.CapturedText;
 import io.valence.domain.trace.Leg;
 import io.valence.domain.trace.Trace;
 import io.valence.domain.trace.TraceId;
@@ -225,7 +224,7 @@ public final class Recording {
         Spellings spellings;
         synchronized (exchanged) {
             spellings = Spellings.of(secrets);
-            exchanged.forEach(each -> legs.add(leg(each, spellings::hiddenIn)));
+            exchanged.forEach(each -> legs.add(leg(each, spellings)));
             beyond = omitted.get();
         }
         Leg call =
@@ -233,16 +232,16 @@ public final class Recording {
                         method,
                         spellings.hiddenIn(address),
                         hidden(masked(headers), spellings::hiddenIn),
-                        request.text(spellings::hiddenIn),
+                        request.text(spellings),
                         Optional.of(status),
                         hidden(answered, spellings::hiddenIn),
-                        CapturedText.of(spellings.hiddenIn(body)),
+                        Capture.of(body).text(spellings),
                         Optional.empty(),
                         Duration.between(began, time.instant()));
         traces.add(new Trace(known.id(), known.instance(), began, call, legs, beyond));
     }
 
-    private static Leg leg(Exchanged each, UnaryOperator<String> hiding) {
+    private static Leg leg(Exchanged each, Spellings secrets) {
         Preview.Outgoing outgoing =
                 switch (each.preview()) {
                     case Preview.Outgoing shown -> shown;
@@ -254,12 +253,12 @@ public final class Recording {
                         : Optional.empty();
         return new Leg(
                 outgoing.method(),
-                hiding.apply(outgoing.address()),
-                hidden(outgoing.headers(), hiding),
-                each.sent().text(hiding),
+                secrets.hiddenIn(outgoing.address()),
+                hidden(outgoing.headers(), secrets::hiddenIn),
+                each.sent().text(secrets),
                 answered.map(VendorAnswer.Answered::status),
-                hidden(answered.map(VendorAnswer.Answered::headers).orElse(List.of()), hiding),
-                each.received().text(hiding),
+                hidden(answered.map(VendorAnswer.Answered::headers).orElse(List.of()), secrets::hiddenIn),
+                each.received().text(secrets),
                 failure(each.answer()),
                 each.took());
     }

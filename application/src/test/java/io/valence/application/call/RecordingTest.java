@@ -108,6 +108,16 @@ class RecordingTest {
     }
 
     @Test
+    void hidesASecretThatIsCutOffAfterManyThatWereHidden() {
+        bench.api.answer("/v1/a", Reply.json(200, "client-secret".repeat(10_000)));
+
+        CapturedText kept = trace().vendor().getFirst().response();
+
+        assertThat(kept.text().replace("*", "")).isEmpty();
+        assertThat(kept.cut()).isTrue();
+    }
+
+    @Test
     void countsTheRequestsOfWhichNothingIsKept() throws IOException {
         Recording recording = recorder.begin("GET", "/a", List.of(), true);
         Reached reached =

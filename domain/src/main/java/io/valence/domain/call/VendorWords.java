@@ -25,19 +25,10 @@ public final class VendorWords {
                     spellings.hiddenIn(
                             beginning.length < MOST_BYTES
                                     ? text
-                                    : spellings.cutOffAtTheEndOf(withoutHalfLetter(text))));
+                                    : spellings.cutOffAtTheEndOf(text)));
         } catch (IOException broken) {
             return "";
         }
-    }
-
-    /** A letter of which a part is missing hides the beginning of a secret before it. */
-    private static String withoutHalfLetter(String cut) {
-        int end = cut.length();
-        while (end > 0 && cut.charAt(end - 1) == '\uFFFD') {
-            end--;
-        }
-        return cut.substring(0, end);
     }
 
     /** This text, as it may be shown and logged. */

@@ -28,6 +28,7 @@ public final class Spellings {
     private static final String CONTROLS = "\b\f\n\r\t";
 
     private static final String OF_CONTROLS = "bfnrt";
+    private static final char REPLACEMENT = '\uFFFD';
 
     /** So that none leaves the rest of another. */
     private final List<String> longestFirst;
@@ -136,11 +137,25 @@ public final class Spellings {
     }
 
     /**
-     * The text without the beginning of one that it ends in: where a text was cut, nobody would
-     * recognize it.
+     * The text without the beginnings of some that it ends in: where a text was cut, nobody would
+     * recognize them. What is left may end in the beginning of another, and a letter of which a
+     * part is missing would hide one before it.
      */
     public String cutOffAtTheEndOf(String text) {
         int end = text.length();
+        int before = end + 1;
+        while (end < before) {
+            before = end;
+            end = withoutBeginning(text, withoutHalfLetter(text, end));
+        }
+        return text.substring(0, end);
+    }
+
+    private static int withoutHalfLetter(String text, int end) {
+        return end > 0 && text.charAt(end - 1) == REPLACEMENT ? end - 1 : end;
+    }
+
+    private int withoutBeginning(String text, int end) {
         int shortest = end;
         for (String spelling : longestFirst) {
             int most = Math.min(spelling.length() - 1, end);
@@ -151,6 +166,6 @@ public final class Spellings {
                 }
             }
         }
-        return text.substring(0, shortest);
+        return shortest;
     }
 }

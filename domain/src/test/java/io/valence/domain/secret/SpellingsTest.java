@@ -65,5 +65,15 @@ class SpellingsTest {
         assertThat(spellings.cutOffAtTheEndOf("it is key%2")).isEqualTo("it is ");
         assertThat(spellings.cutOffAtTheEndOf("it is ke")).isEqualTo("it is ");
         assertThat(spellings.cutOffAtTheEndOf("it is")).isEqualTo("it is");
+        assertThat(spellings.cutOffAtTheEndOf("it is ke\uFFFD")).isEqualTo("it is ");
+    }
+
+    @Test
+    void areRecognizedAlsoWhereTheirEndIsTheBeginningOfAnother() {
+        Spellings spellings = Spellings.of(List.of(Secret.of("open sesame"), Secret.of("me too")));
+
+        String cut = spellings.cutOffAtTheEndOf("it is open sesame");
+
+        assertThat(cut).isEqualTo("it is ");
     }
 }
