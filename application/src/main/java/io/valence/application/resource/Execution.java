@@ -111,7 +111,7 @@ final class Execution {
     private Optional<String> token(Plan plan, Position next, String path) {
         Inquiry inquiry = plan.inquiry();
         return new PageToken(inquiry.pageSize(), next, inquiry.query())
-                .sealed(seals, plan.reached().id(), path);
+                .sealed(seals, plan.reached().id(), path, inquiry.resource());
     }
 
     /** The vendor calls its next page by a word that leaves no room in a token. */

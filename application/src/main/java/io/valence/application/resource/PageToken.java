@@ -1,6 +1,7 @@
 package io.valence.application.resource;
 
 import io.valence.domain.instance.InstanceId;
+import io.valence.domain.resource.Resource;
 import io.valence.domain.secret.Seals;
 
 import java.io.ByteArrayInputStream;
@@ -57,10 +58,10 @@ record PageToken(int pageSize, Position position, Map<String, String> query) {
     }
 
     /**
-     * The token for callers of this instance and path; none if it would be so long that it could
+     * The token for callers of this instance, path and resource; none if it would be so long that it could
      * not be sent back.
      */
-    Optional<String> sealed(Seals seals, InstanceId instance, String path) {
+    Optional<String> sealed(Seals seals, InstanceId instance, String path, Resource resource) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(LAYOUT);
@@ -89,13 +90,15 @@ record PageToken(int pageSize, Position position, Map<String, String> query) {
         String text =
                 Base64.getUrlEncoder()
                         .withoutPadding()
-                        .encodeToString(seals.seal(bytes.toByteArray(), purpose(instance, path)));
+                        .encodeToString(seals.seal(
+                                        bytes.toByteArray(), purpose(instance, path, resource)));
         return Optional.of(text)
                 .filter(token -> token.length() <= MOST_CHARACTERS - beyondUsual(path));
     }
 
-    /** The token that this text is, if it is one of this instance and path. */
-    static Optional<PageToken> open(String text, Seals seals, InstanceId instance, String path) {
+    /** The token that this text is, if it is one of this instance, path and resource. */
+    static Optional<PageToken> open(
+            String text, Seals seals, InstanceId instance, String path, Resource resource) {
         if (text.length() > MOST_CHARACTERS) {
             return Optional.empty();
         }
@@ -105,7 +108,7 @@ record PageToken(int pageSize, Position position, Map<String, String> query) {
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
-        return seals.open(sealed, purpose(instance, path)).flatMap(PageToken::read);
+        return seals.open(sealed, purpose(instance, path, resource)).flatMap(PageToken::read);
     }
 
     private static Optional<PageToken> read(byte[] bytes) {
@@ -142,7 +145,8 @@ record PageToken(int pageSize, Position position, Map<String, String> query) {
         return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 
-    private static String purpose(InstanceId instance, String path) {
-        return "page of " + instance + " " + path;
+    /** An application's own name in a path can lead to another resource tomorrow. */
+    private static String purpose(InstanceId instance, String path, Resource resource) {
+        return "page of " + instance + " " + path + " " + resource.path();
     }
 }

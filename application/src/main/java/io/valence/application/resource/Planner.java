@@ -70,7 +70,9 @@ final class Planner {
                         .filter(text -> !text.isBlank() && !text.equals("null"));
         Optional<PageToken> token =
                 handedBack.flatMap(
-                        text -> PageToken.open(text, seals, reached.id(), request.path()));
+                        text ->
+                                PageToken.open(
+                                        text, seals, reached.id(), request.path(), resource));
         List<String> problems = new ArrayList<>();
         if (handedBack.isPresent() && token.isEmpty()) {
             problems.add(

@@ -140,4 +140,33 @@ class OwnObjectsTest {
         assertThat(chosen("o")).isEqualTo("[{\"o\":3}]");
         assertThat(selected()).isEqualTo("o");
     }
+
+    @Test
+    void areNotPagedThroughWithATokenOfWhatTheirNameMeantBefore() {
+        Shop own =
+                new Shop(
+                        Shelf.paged("/things", PagingStyle.LINK)
+                                .under("items")
+                                .goingOnBy("body.next"),
+                        Shelf.paged("/others", PagingStyle.LINK)
+                                .under("items")
+                                .goingOnBy("body.next"));
+        own.answer("things", 200, "{\"items\":[{\"n\":1},{\"n\":2}],\"next\":\"things?p=2\"}");
+        own.answer("others", 200, "{\"items\":[{\"n\":3}]}");
+        own.reshape(Mapped.over("things", "own").field("n", "n").all());
+        String token = Shop.token(own.get("own", "pageSize=2"));
+
+        own.bench
+                .instances
+                .transformations()
+                .transformations()
+                .replace(
+                        own.instance.id(),
+                        List.of(Mapped.over("others", "own").field("n", "n").all()));
+
+        assertThat(Shop.problems(own.get("own", "nextPage=" + token)))
+                .singleElement()
+                .asString()
+                .contains("nextPage is not a token of this list");
+    }
 }
