@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -118,11 +119,11 @@ final class Keeping {
                 + " "
                 + inquiry.resource().path()
                 + " "
-                + new TreeMap<>(inquiry.variables())
+                + said(inquiry.variables())
                 + " "
-                + new TreeMap<>(inquiry.query())
+                + said(inquiry.query())
                 + " "
-                + new TreeMap<>(inquiry.headers())
+                + said(inquiry.headers())
                 + " "
                 + inquiry.start()
                 + " "
@@ -133,6 +134,19 @@ final class Keeping {
                 + plan.shape().ownName()
                 + " "
                 + plan.reached().connection().transformations().hashCode();
+    }
+
+    /** Encoded, so that no value can be taken for another one with a name of its own. */
+    private static String said(Map<String, String> values) {
+        StringBuilder said = new StringBuilder();
+        new TreeMap<>(values)
+                .forEach(
+                        (name, value) ->
+                                said.append(Encoded.of(name))
+                                        .append('=')
+                                        .append(Encoded.of(value))
+                                        .append('&'));
+        return said.toString();
     }
 
     /** Whether these headers forbid something by {@code Cache-Control} (RFC 9111, section 5.2). */

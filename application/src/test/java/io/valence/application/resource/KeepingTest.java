@@ -117,9 +117,12 @@ class KeepingTest {
         get("things", "fields=n");
         get("things", "page=2");
 
-        assertThat(asked()).isEqualTo(6);
+        get("things", "colour=red", "fields=n");
+        get("things", "colour=red, fields=n");
+
+        assertThat(asked()).isEqualTo(8);
         shop.call(wanting(60, 100), "GET", "things/1");
-        assertThat(asked()).isEqualTo(7);
+        assertThat(asked()).isEqualTo(9);
     }
 
     @Test
