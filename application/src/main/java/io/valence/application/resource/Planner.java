@@ -83,7 +83,7 @@ final class Planner {
         UnlockedConfiguration configuration = reach.configuration(reached);
         InquiryReader inquiries =
                 new InquiryReader(
-                        new Names(transformation),
+                        new Names(transformation, resource.manner().idField()),
                         reached.element(),
                         configuration,
                         resource,

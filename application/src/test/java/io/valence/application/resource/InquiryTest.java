@@ -253,4 +253,20 @@ class InquiryTest {
         assertThat(outcome).isEqualTo(new Outcome.NotCarriedOut(new Setback.NoSuchInstance()));
         assertThat(shop.sent()).isEmpty();
     }
+
+    @Test
+    void asksForTheMemberThatCallersKnowAsId() {
+        Shop known =
+                new Shop(
+                        Shelf.paged("/things", PagingStyle.OFFSET)
+                                .under("items")
+                                .with("fields", "select")
+                                .knownBy("Number"));
+        known.answer("things", 200, "{\"items\":[{\"Number\":7,\"n\":1}]}");
+
+        String records = json(known.get("things", "fields=n,id"));
+
+        assertThat(Pages.query(known.sent().getLast())).containsEntry("select", "n,Number");
+        assertThat(records).isEqualTo("[{\"n\":1,\"id\":7}]");
+    }
 }

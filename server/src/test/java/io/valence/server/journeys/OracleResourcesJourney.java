@@ -33,6 +33,7 @@ class OracleResourcesJourney {
             var caller = owner.withToken(token);
             findsWhatItLooksFor(caller);
             putsInOrder(caller);
+            findsAgainByWhatItCallsId(caller);
             pagesToTheEnd(server, caller);
             takesItsLongestTokenBack(caller);
             leadsALife(caller);
@@ -131,6 +132,15 @@ class OracleResourcesJourney {
         var years = all(descending, "YearEstablished").stream().map(Integer::valueOf).toList();
         assertThat(years).hasSize(200).isSortedAccordingTo((a, b) -> b - a);
         descending.json().forEach(record -> assertThat(record.has("OrganizationName")).isFalse());
+    }
+
+    /** The vendor has no member of this name. */
+    private static void findsAgainByWhatItCallsId(Caller caller) {
+        String id = list(caller, "pageSize", "1").text("/0/id");
+
+        var again = list(caller, "where", "id = '" + id + "'", "fields", "id", "orderBy", "id");
+
+        assertThat(again.text()).isEqualTo("[{\"id\":\"" + id + "\"}]");
     }
 
     /** More pages of the vendor's for one of ours, and the reverse; nothing is lost or doubled. */
