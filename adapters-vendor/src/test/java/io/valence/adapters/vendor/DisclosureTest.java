@@ -56,7 +56,8 @@ class DisclosureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"access_token=t0ken&expires_in=60", "t0ken", "{\"access_token\":", "null"})
+    @ValueSource(
+            strings = {"access_token=t0ken&expires_in=60", "t0ken", "{\"access_token\":", "null"})
     void showsNothingOfASuccessThatIsNotJson(String body) {
         assertThat(disclosure.answer(200, body)).isEqualTo("********");
     }

@@ -257,7 +257,9 @@ public final class Recording {
                 hidden(outgoing.headers(), secrets::hiddenIn),
                 each.sent().text(secrets),
                 answered.map(VendorAnswer.Answered::status),
-                hidden(answered.map(VendorAnswer.Answered::headers).orElse(List.of()), secrets::hiddenIn),
+                hidden(
+                        answered.map(VendorAnswer.Answered::headers).orElse(List.of()),
+                        secrets::hiddenIn),
                 each.received().text(secrets),
                 failure(each.answer()),
                 each.took());

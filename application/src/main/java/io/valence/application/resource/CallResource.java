@@ -119,8 +119,7 @@ public final class CallResource {
         }
         String path = request.path();
         Outcome outcome =
-                keeping.answer(
-                        plan, path, request.headers(), () -> execution.carryOut(plan, path));
+                keeping.answer(plan, path, request.headers(), () -> execution.carryOut(plan, path));
         return outcome instanceof Outcome.VendorRefused refused
                         && refused.status() == METHOD_NOT_ALLOWED
                 ? otherMethods(plan, request, refused)

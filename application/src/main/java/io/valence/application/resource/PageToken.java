@@ -58,8 +58,8 @@ record PageToken(int pageSize, Position position, Map<String, String> query) {
     }
 
     /**
-     * The token for callers of this instance, path and resource; none if it would be so long that it could
-     * not be sent back.
+     * The token for callers of this instance, path and resource; none if it would be so long that
+     * it could not be sent back.
      */
     Optional<String> sealed(Seals seals, InstanceId instance, String path, Resource resource) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
@@ -90,8 +90,8 @@ record PageToken(int pageSize, Position position, Map<String, String> query) {
         String text =
                 Base64.getUrlEncoder()
                         .withoutPadding()
-                        .encodeToString(seals.seal(
-                                        bytes.toByteArray(), purpose(instance, path, resource)));
+                        .encodeToString(
+                                seals.seal(bytes.toByteArray(), purpose(instance, path, resource)));
         return Optional.of(text)
                 .filter(token -> token.length() <= MOST_CHARACTERS - beyondUsual(path));
     }

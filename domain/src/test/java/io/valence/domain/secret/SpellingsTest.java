@@ -45,8 +45,7 @@ class SpellingsTest {
                 "cMOkc3PigJkvCfCfmIA"
             })
     void areHiddenAlsoIfTheyHaveLettersOfMoreThanAscii(String spelling) {
-        Spellings spellings =
-                Spellings.of(List.of(Secret.of("p\u00e4ss\u2019/\t\ud83d\ude00")));
+        Spellings spellings = Spellings.of(List.of(Secret.of("p\u00e4ss\u2019/\t\ud83d\ude00")));
 
         assertThat(spellings.hiddenIn("it is " + spelling + "!")).isEqualTo("it is ********!");
     }
