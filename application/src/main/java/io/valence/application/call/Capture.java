@@ -32,10 +32,20 @@ final class Capture {
         return capture;
     }
 
+    /** These bytes, as if they had passed. */
+    static Capture of(byte[] bytes) {
+        Capture capture = new Capture();
+        capture.keepAll(bytes);
+        return capture;
+    }
+
     /** Keeps this text, as if it had passed. */
     void keep(String text) {
         String beginning = text.substring(0, Math.min(text.length(), MOST));
-        byte[] bytes = beginning.getBytes(StandardCharsets.UTF_8);
+        keepAll(beginning.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void keepAll(byte[] bytes) {
         keep(bytes, 0, bytes.length);
         end();
     }

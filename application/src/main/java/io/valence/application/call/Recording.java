@@ -213,8 +213,8 @@ public final class Recording {
                 : answer;
     }
 
-    /** Keeps the trace, if it was started: the caller was answered so. */
-    public void finish(int status, List<Header> answered, String body) {
+    /** Keeps the trace, if it was started: the caller was answered so, in UTF-8. */
+    public void finish(int status, List<Header> answered, byte[] body) {
         Started known = started.get();
         if (known == null) {
             return;

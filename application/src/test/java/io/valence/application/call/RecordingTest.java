@@ -52,7 +52,7 @@ class RecordingTest {
     }
 
     private Trace kept(Recording recording) {
-        recording.finish(200, List.of(), "");
+        recording.finish(200, List.of(), new byte[0]);
         return bench.instances
                 .traces()
                 .find(instance.id(), recording.id().orElseThrow())

@@ -54,7 +54,7 @@ public final class Recorded {
         List<Header> headers = new ArrayList<>();
         answer.eachHeader((name, value) -> headers.add(new Header(name, value)));
         try {
-            recording.finish(answer.code(), headers, answer.text());
+            recording.finish(answer.code(), headers, answer.bytes());
         } catch (RuntimeException failure) {
             LOG.atWarn()
                     .addKeyValue("request", call.requestId())

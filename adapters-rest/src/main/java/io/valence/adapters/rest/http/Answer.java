@@ -7,7 +7,6 @@ import tools.jackson.core.JsonGenerator;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -175,9 +174,9 @@ public final class Answer {
         headers.forEach(header -> reader.accept(header.name(), header.value()));
     }
 
-    /** The body as text; nothing of one that passes through. */
-    public String text() {
-        return new String(body, StandardCharsets.UTF_8);
+    /** The body, if it does not pass through: whoever gets it leaves it as it is. */
+    public byte[] bytes() {
+        return body;
     }
 
     int status() {
@@ -186,10 +185,6 @@ public final class Answer {
 
     String contentType() {
         return contentType;
-    }
-
-    byte[] body() {
-        return body;
     }
 
     /** The body, if it passes through. */

@@ -59,12 +59,12 @@ final class Outgoing {
         if (answer.stream().isPresent()) {
             return pass(call, path, answer.status(), answer.stream().get());
         }
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-        if (isHead() || answer.body().length <= CHUNK) {
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.bytes().length);
+        if (isHead() || answer.bytes().length <= CHUNK) {
             response.write(
-                    true, isHead() ? NOTHING.slice() : ByteBuffer.wrap(answer.body()), callback);
+                    true, isHead() ? NOTHING.slice() : ByteBuffer.wrap(answer.bytes()), callback);
         } else {
-            hand(call, answer.body());
+            hand(call, answer.bytes());
         }
         return answer.status();
     }
