@@ -9,6 +9,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The beginning of a body, kept while the body passes. */
 final class Capture {
@@ -18,7 +19,7 @@ final class Capture {
     private static final int MOST = CapturedText.MOST_BYTES + MARGIN;
 
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
-    private boolean ended;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     /** This content, whose beginning is kept as it is read. */
     Content of(Content content) {
@@ -50,8 +51,8 @@ final class Capture {
         end();
     }
 
-    private synchronized void end() {
-        ended = true;
+    private void end() {
+        ended.set(true);
     }
 
     private synchronized void keep(byte[] bytes, int from, int count) {
@@ -66,7 +67,7 @@ final class Capture {
         }
         boolean full = kept.size() == MOST;
         String read = kept.toString(StandardCharsets.UTF_8);
-        String whole = ended && !full ? read : secrets.cutOffAtTheEndOf(read);
+        String whole = ended.get() && !full ? read : secrets.cutOffAtTheEndOf(read);
         CapturedText shown = CapturedText.of(secrets.hiddenIn(whole));
         return new CapturedText(shown.text(), shown.cut() || full);
     }
