@@ -117,9 +117,7 @@ public final class CallResource {
         if (request.explain()) {
             return execution.explain(plan);
         }
-        String path = request.path();
-        Outcome outcome =
-                keeping.answer(plan, path, request.headers(), () -> execution.carryOut(plan, path));
+        Outcome outcome = keeping.answer(plan, request.headers(), () -> execution.carryOut(plan));
         return outcome instanceof Outcome.VendorRefused refused
                         && refused.status() == METHOD_NOT_ALLOWED
                 ? otherMethods(plan, request, refused)
@@ -128,9 +126,7 @@ public final class CallResource {
 
     /** What the vendor allows, it allows at its own paths: to callers it means something else. */
     private static Outcome otherMethods(Plan plan, Request request, Outcome.VendorRefused refused) {
-        Set<String> others = new TreeSet<>();
-        Aim.at(request.segments(), plan.reached())
-                .ifPresent(aim -> others.addAll(aim.found().methods()));
+        Set<String> others = new TreeSet<>(plan.aim().found().methods());
         others.remove(request.sentAs());
         return new Outcome.VendorRefusedMethod(
                 refused.instance(), others, refused.said(), refused.limits());

@@ -38,13 +38,13 @@ final class Execution {
         this.reader = new AnswerReader(documents);
     }
 
-    /** Carries it out; the path is what a page's token is good for. */
-    Outcome carryOut(Plan plan, String path) {
+    /** Carries it out. */
+    Outcome carryOut(Plan plan) {
         if (plan.inquiry().resource().isList()) {
             Listing listing =
                     new Listing(
                             new VendorPages(reach, reader, plan), plan.inquiry(), plan.paging());
-            return listed(plan, path, listing.fetch());
+            return listed(plan, listing.fetch());
         }
         Optional<VendorCall> call = plan.composition().call(Map.of(), plan.body());
         if (call.isEmpty()) {
@@ -85,13 +85,13 @@ final class Execution {
                         + inquiry.resource().vendorPath());
     }
 
-    private Outcome listed(Plan plan, String path, Listing.Fetched fetched) {
+    private Outcome listed(Plan plan, Listing.Fetched fetched) {
         InstanceId instance = plan.reached().id();
         return switch (fetched) {
             case Listing.Fetched.Missed(var setback) -> new Outcome.NotCarriedOut(setback);
             case Listing.Fetched.Refused(var refusal) -> refused(instance, refusal);
             case Listing.Fetched.Records(var records, var total, var next, var headers) -> {
-                Optional<String> token = next.flatMap(position -> token(plan, position, path));
+                Optional<String> token = next.flatMap(position -> token(plan, position));
                 if (next.isPresent() && token.isEmpty()) {
                     yield new Outcome.NotCarriedOut(unspeakable(instance));
                 }
@@ -108,10 +108,10 @@ final class Execution {
         };
     }
 
-    private Optional<String> token(Plan plan, Position next, String path) {
+    private Optional<String> token(Plan plan, Position next) {
         Inquiry inquiry = plan.inquiry();
         return new PageToken(inquiry.pageSize(), next, inquiry.query())
-                .sealed(seals, plan.reached().id(), path, inquiry.resource());
+                .sealed(seals, plan.reached().id(), plan.path(), inquiry.resource());
     }
 
     /** The vendor calls its next page by a word that leaves no room in a token. */

@@ -13,6 +13,7 @@ import io.valence.domain.resource.Parameter;
 import io.valence.domain.resource.Resource;
 import io.valence.domain.transformation.FieldChoice;
 import io.valence.domain.transformation.FieldPath;
+import io.valence.domain.transformation.Transformation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -195,8 +196,9 @@ final class InquiryReader {
             }
             Optional<FieldPath> path = FieldPath.parse(name);
             path.ifPresent(wanted::add);
-            Set<String> of = path.map(it -> names.origin(it).members()).orElse(Set.of());
-            certain &= path.filter(it -> names.origin(it).certain()).isPresent();
+            Optional<Transformation.Origin> origin = path.map(names::origin);
+            Set<String> of = origin.map(Transformation.Origin::members).orElse(Set.of());
+            certain &= origin.filter(Transformation.Origin::certain).isPresent();
             members.addAll(of);
             if (of.isEmpty()) {
                 problems.add("The query parameter fields names " + name + ", which is no field");

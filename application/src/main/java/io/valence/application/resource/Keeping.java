@@ -37,11 +37,8 @@ final class Keeping {
         this.time = time;
     }
 
-    /**
-     * The answer that was kept, or else this one, which may be kept; the path is what the token of
-     * the page that follows is good for.
-     */
-    Outcome answer(Plan plan, String path, List<Header> headers, Supplier<Outcome> asking) {
+    /** The answer that was kept, or else this one, which may be kept. */
+    Outcome answer(Plan plan, List<Header> headers, Supplier<Outcome> asking) {
         InstanceId instance = plan.reached().id();
         if (!plan.inquiry().resource().vendorMethod().equals(READING)) {
             try {
@@ -54,7 +51,7 @@ final class Keeping {
         if (!wanted.cachingEnabled() || forbids(headers, "no-store")) {
             return asking.get();
         }
-        String question = question(plan, path);
+        String question = question(plan);
         Instant now = time.instant();
         Optional<KeptAnswer> kept =
                 forbids(headers, "no-cache")
@@ -112,10 +109,10 @@ final class Keeping {
     }
 
     /** What the answer depends on; a changed instance is asked anew. */
-    private static String question(Plan plan, String path) {
+    private static String question(Plan plan) {
         Inquiry inquiry = plan.inquiry();
         Instance instance = plan.reached().connection().instance();
-        return path
+        return plan.path()
                 + " "
                 + inquiry.resource().path()
                 + " "

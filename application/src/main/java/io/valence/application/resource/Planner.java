@@ -65,14 +65,13 @@ final class Planner {
             Aim aim,
             Resource resource,
             Room.Share share) {
+        String path = request.path();
         Optional<String> handedBack =
                 Optional.ofNullable(request.query().get(InquiryReader.NEXT_PAGE))
                         .filter(text -> !text.isBlank() && !text.equals("null"));
         Optional<PageToken> token =
                 handedBack.flatMap(
-                        text ->
-                                PageToken.open(
-                                        text, seals, reached.id(), request.path(), resource));
+                        text -> PageToken.open(text, seals, reached.id(), path, resource));
         List<String> problems = new ArrayList<>();
         if (handedBack.isPresent() && token.isEmpty()) {
             problems.add(
@@ -90,7 +89,7 @@ final class Planner {
                         request.query());
         Inquiry inquiry = inquiries.read(aim.found().variables(resource), request.headers(), token);
         problems.addAll(inquiries.problems());
-        int most = PageToken.mostOfQuery(request.path());
+        int most = PageToken.mostOfQuery(path);
         if (resource.isList() && PageToken.bytes(inquiry.query()) > most) {
             problems.add(
                     "The query is too long for a list, whose tokens of pages hold it: send at most "
@@ -116,6 +115,8 @@ final class Planner {
                             ? new Planned.Ready(
                                     new Plan(
                                             reached,
+                                            aim,
+                                            path,
                                             inquiry,
                                             composition,
                                             Paging.of(inquiries.style(), configuration, resource),
