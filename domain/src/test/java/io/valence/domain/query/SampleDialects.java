@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The languages of two vendors, and a third that can say whatever CEQL can. */
-final class SampleDialects {
+public final class SampleDialects {
     private static final List<Word> OPERATORS =
             List.of(
                     Word.EQUAL,
@@ -41,7 +41,7 @@ final class SampleDialects {
     private SampleDialects() {}
 
     /** As much of CEQL as these words can say. */
-    static Dialect ceql(Map<Word, Phrase> words, boolean encloses, boolean groups) {
+    public static Dialect ceql(Map<Word, Phrase> words, boolean encloses, boolean groups) {
         return new Dialect(
                 words,
                 encloses,

@@ -7,13 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.valence.domain.query.Ceql;
 import io.valence.domain.query.Dialect;
-import io.valence.domain.query.Literals;
-import io.valence.domain.query.Naming;
-import io.valence.domain.query.Notation;
 import io.valence.domain.query.Parsed;
 import io.valence.domain.query.Phrase;
+import io.valence.domain.query.SampleDialects;
 import io.valence.domain.query.Translation;
-import io.valence.domain.query.Wildcards;
 import io.valence.domain.query.Word;
 
 import org.junit.jupiter.api.Test;
@@ -22,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What vendors are asked about fields that they keep as values of another type. */
@@ -31,20 +27,7 @@ class MappedFieldTest {
             List.of(Word.EQUAL, Word.GREATER, Word.LIKE, Word.IN, Word.IS_NULL, Word.AND).stream()
                     .collect(Collectors.toMap(word -> word, word -> new Phrase(word.written())));
 
-    private static final Dialect PLAIN =
-            new Dialect(
-                    WORDS,
-                    false,
-                    false,
-                    Optional.of(new Wildcards('%', "", Optional.empty())),
-                    new Literals(
-                            '\'',
-                            '\'',
-                            Optional.of(Notation.BARE),
-                            Optional.of(Notation.BARE),
-                            Optional.of(Notation.BARE)),
-                    new Naming("_", Optional.of('.')),
-                    Optional.empty());
+    private static final Dialect PLAIN = SampleDialects.ceql(WORDS, false, false);
 
     private static Translation asked(String type, String vendorType, String where) {
         Transformation mapping = over(typed("f", type, "v", vendorType));
