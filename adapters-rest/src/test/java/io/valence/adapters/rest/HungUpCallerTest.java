@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Timeout;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Callers who do not wait for an answer, and those who do and have more to say. */
 @Timeout(20)
@@ -100,6 +102,90 @@ class HungUpCallerTest {
             connection.send(request(api)).endsSending();
 
             assertThat(connection.receive().status()).isEqualTo(502);
+        }
+    }
+
+    /** Whose every page is full, and comes when it may. */
+    private static final class Endless implements AnsweringVendors {
+        private final AtomicInteger asked = new AtomicInteger();
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch answering = new CountDownLatch(1);
+
+        @Override
+        public VendorAnswer send(VendorRequest request) {
+            int page = asked.incrementAndGet();
+            begun.countDown();
+            try {
+                answering.await();
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
+            }
+            String record = "{\"PartyNumber\":\"%d-%d\"}";
+            return VendorBodies.answered(
+                    200,
+                    VendorBodies.of(
+                            IntStream.range(0, 100)
+                                    .mapToObj(n -> record.formatted(page, n))
+                                    .collect(
+                                            Collectors.joining(
+                                                    ",", "{\"items\":[", "],\"hasMore\":true}"))));
+        }
+    }
+
+    private static String listOf(ServedApi api, int records) {
+        return request(api).replace("/accounts", "/accounts?pageSize=" + records);
+    }
+
+    @Test
+    void fetchesNoFurtherPageForOneWhoHasHungUp() throws Exception {
+        Endless pages = new Endless();
+        try (var api = ServedApi.shipped(pages);
+                var log = new CapturedLog("io.valence.request")) {
+            RawConnection connection = api.connect();
+            connection.send(listOf(api, 300));
+            pages.begun.await();
+            connection.close();
+            // The end of the connection takes a moment to come through the loopback.
+            Thread.sleep(200);
+
+            pages.answering.countDown();
+            while (!log.lines().toString().contains("/accounts")) {
+                Thread.sleep(20);
+            }
+
+            assertThat(pages.asked).hasValue(1);
+        }
+    }
+
+    @Test
+    void tellsOneWhoHasEndedSendingThatTheListWasNotFetched() throws Exception {
+        Endless pages = new Endless();
+        try (var api = ServedApi.shipped(pages);
+                var connection = api.connect()) {
+            connection.send(listOf(api, 300)).endsSending();
+            pages.begun.await();
+            Thread.sleep(200);
+            pages.answering.countDown();
+
+            var answer = connection.receive();
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.header("Elements-Element-Instance-Id")).isPresent();
+            assertThat(answer.text()).contains("Keep it open, also for sending");
+        }
+    }
+
+    @Test
+    void losesNothingOfWhatIsSentWhileAListIsFetched() throws IOException {
+        Endless pages = new Endless();
+        pages.answering.countDown();
+        try (var api = ServedApi.shipped(pages);
+                var connection = api.connect()) {
+            connection.send(listOf(api, 300) + listOf(api, 200));
+
+            assertThat(connection.receive().header("Elements-Returned-Count")).contains("300");
+            assertThat(connection.receive().header("Elements-Returned-Count")).contains("200");
+            assertThat(pages.asked).hasValue(5);
         }
     }
 

@@ -26,7 +26,7 @@ public final class Endurance {
     }
 
     /** Whether anybody still waits. */
-    boolean lasts() {
+    public boolean lasts() {
         return presence.lasts();
     }
 }

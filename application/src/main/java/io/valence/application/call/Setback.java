@@ -40,6 +40,9 @@ public sealed interface Setback extends CallVendor.Outcome {
     /** It may work in a moment. */
     record TryLater(InstanceId instance, String reason, Duration rest) implements Setback {}
 
+    /** The caller hung up before all that was asked for was fetched. */
+    record HungUp(InstanceId instance) implements Setback {}
+
     /** So many calls through the instance are under way that this one was not begun. */
     record Crowded(InstanceId instance, int most) implements Setback {}
 }

@@ -140,7 +140,8 @@ public final class CallResource {
      * @param takesJson whether the caller can be answered with JSON
      * @param explain whether to show what would be sent, in place of sending it
      * @param recording what keeps how it goes, if the instance's owner wants that
-     * @param presence whether the caller still waits; nothing is tried again for one who does not
+     * @param presence whether the caller still waits; nothing is tried again, and no further page
+     *     fetched, for one who does not
      */
     public record Request(
             User caller,

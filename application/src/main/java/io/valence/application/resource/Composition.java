@@ -45,6 +45,11 @@ final class Composition {
      */
     record Body(Cargo cargo, String type, Optional<String> text) {}
 
+    /** Whether the caller still waits for what comes of it. */
+    boolean isAwaited() {
+        return endurance.lasts();
+    }
+
     /** The one call, or one page of a list; none if the configuration lacks a part of the path. */
     Optional<VendorCall> call(Map<String, String> paging, Optional<Body> body) {
         Resource resource = inquiry.resource();

@@ -27,12 +27,15 @@ final class VendorPages {
     /** With the tokens of the page before. */
     private final Reached through;
 
+    /** Whether a page was fetched already. */
+    private final boolean begun;
+
     private final OptionalLong total;
     private final List<Header> headers;
 
     /** Of which none was asked for yet. */
     VendorPages(Reach reach, AnswerReader reader, Plan plan) {
-        this(reach, reader, plan, plan.reached(), OptionalLong.empty(), List.of());
+        this(reach, reader, plan, plan.reached(), false, OptionalLong.empty(), List.of());
     }
 
     private VendorPages(
@@ -40,6 +43,7 @@ final class VendorPages {
             AnswerReader reader,
             Plan plan,
             Reached through,
+            boolean begun,
             OptionalLong total,
             List<Header> headers) {
         this.reach = reach;
@@ -50,6 +54,7 @@ final class VendorPages {
         this.paging = plan.paging();
         this.shape = plan.shape();
         this.through = through;
+        this.begun = begun;
         this.total = total;
         this.headers = headers;
     }
@@ -88,8 +93,14 @@ final class VendorPages {
                         through.id(), "of this list, " + reason, Optional.empty(), false));
     }
 
-    /** Asks for so many records from this position on. */
+    /**
+     * Asks for so many records from this position on. Pages after the first are not fetched for a
+     * caller who has hung up: the vendor may count its calls.
+     */
     Step step(Position position, int size) {
+        if (begun && !composition.isAwaited()) {
+            return new Step.Ended(new Listing.Fetched.Missed(new Setback.HungUp(through.id())));
+        }
         Optional<VendorCall> call = call(position, size);
         if (call.isEmpty()) {
             return new Step.Ended(new Listing.Fetched.Missed(Execution.pathless(through, inquiry)));
@@ -142,6 +153,7 @@ final class VendorPages {
                         reader,
                         plan,
                         healthy,
+                        true,
                         counted.isPresent() ? OptionalLong.of(counted.get()) : total,
                         received);
         Optional<Node> list =

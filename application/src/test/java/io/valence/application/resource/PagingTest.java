@@ -7,6 +7,7 @@ import static io.valence.application.resource.Shop.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.valence.application.call.Setback;
 import io.valence.application.resource.CallResource.Outcome;
 import io.valence.domain.instance.Instance;
 
@@ -66,6 +67,28 @@ class PagingTest {
         assertThat(numbers(page)).isEqualTo(upTo(8));
         assertThat(answered(page).returned()).hasValue(8);
         assertThat(called(shop)).isEqualTo(pages == Pages.WHOLE ? 1 : 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "WHOLE", mode = EnumSource.Mode.EXCLUDE)
+    void asksForNoFurtherPageForACallerWhoHasHungUp(Pages pages) {
+        Shop shop = pages.shop(10);
+
+        Outcome left = shop.getWhile(() -> shop.sent().size() < 2, "things", "pageSize=10");
+
+        assertThat(left)
+                .isEqualTo(new Outcome.NotCarriedOut(new Setback.HungUp(shop.instance.id())));
+        assertThat(shop.sent()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksAtLeastOnceForACallerWhoHasNothingMoreToSay(Pages pages) {
+        Shop shop = pages.shop(3);
+
+        Outcome page = shop.getWhile(() -> false, "things", "pageSize=3");
+
+        assertThat(numbers(page)).containsExactly(1, 2, 3);
     }
 
     @ParameterizedTest

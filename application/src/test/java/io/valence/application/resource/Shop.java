@@ -2,6 +2,7 @@ package io.valence.application.resource;
 
 import io.valence.application.bench.Bench;
 import io.valence.application.bench.Node;
+import io.valence.application.call.Presence;
 import io.valence.application.call.Setback;
 import io.valence.application.call.Through;
 import io.valence.application.resource.CallResource.Outcome;
@@ -202,6 +203,23 @@ final class Shop {
                         headers,
                         content,
                         false));
+    }
+
+    /** By a caller who waits as long as this lasts. */
+    Outcome getWhile(Presence presence, String path, String... query) {
+        return resource.call(
+                new CallResource.Request(
+                        bench.ada,
+                        new Through.ByToken(instance.token()),
+                        "GET",
+                        List.of(path.split("/", -1)),
+                        pairs(query),
+                        List.of(),
+                        Optional.empty(),
+                        true,
+                        false,
+                        Optional.empty(),
+                        presence));
     }
 
     static Content content(String text) {

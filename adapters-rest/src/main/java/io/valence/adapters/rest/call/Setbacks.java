@@ -70,6 +70,16 @@ public final class Setbacks {
                             instance,
                             ErrorBody.plain(call, 503, reason + ". Try again later.")
                                     .with("Retry-After", seconds(rest)));
+            case Setback.HungUp(var instance) ->
+                    through(
+                            call,
+                            instance,
+                            ErrorBody.plain(
+                                    call,
+                                    400,
+                                    "The connection was closed before the whole page was"
+                                            + " fetched. Keep it open, also for sending, until"
+                                            + " the answer has come."));
             case Setback.Crowded(var instance, var most) ->
                     through(
                             call,
