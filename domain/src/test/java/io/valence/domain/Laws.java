@@ -103,6 +103,9 @@ final class Laws {
             fields().that()
                     .areDeclaredInClassesThat()
                     .resideInAPackage(DOMAIN + "..")
+                    .and()
+                    .areDeclaredInClassesThat()
+                    .haveSimpleNameNotEndingWith("Builder")
                     .should()
                     .beFinal()
                     .because("values never change; answer with a changed copy instead");

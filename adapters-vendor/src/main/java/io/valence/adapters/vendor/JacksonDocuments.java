@@ -1,6 +1,7 @@
 package io.valence.adapters.vendor;
 
 import io.valence.domain.document.Documents;
+import io.valence.domain.document.MembersBuilder;
 import io.valence.domain.document.Node;
 import io.valence.domain.document.Reading;
 
@@ -22,9 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /** JSON (RFC 8259) by Jackson's stream of tokens. */
@@ -33,7 +32,6 @@ final class JacksonDocuments implements Documents {
     private static final int USUAL_BYTES = 4096;
     private static final int LONGEST_NAME = 50_000;
     private static final int LONGEST_NUMBER = 1_000;
-    private static final char REPLACEMENT = '\uFFFD';
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -118,13 +116,13 @@ final class JacksonDocuments implements Documents {
     }
 
     private static Node members(JsonParser parser) {
-        LinkedHashMap<String, Node> members = new LinkedHashMap<>();
+        MembersBuilder members = new MembersBuilder();
         String name = parser.nextName();
         while (name != null) {
             members.put(name, node(parser, parser.nextToken()));
             name = parser.nextName();
         }
-        return Node.Members.taking(members);
+        return members.built();
     }
 
     private static Node items(JsonParser parser) {
@@ -139,18 +137,27 @@ final class JacksonDocuments implements Documents {
 
     @Override
     public byte[] write(Node document) {
+        return written(document, false);
+    }
+
+    @Override
+    public byte[] writeWithoutNulls(Node document) {
+        return written(document, true);
+    }
+
+    private static byte[] written(Node document, boolean dropsNulls) {
         try {
-            return written(document, false);
+            return written(document, dropsNulls, false);
         } catch (JacksonException unfit) {
             // Half a surrogate pair, which JSON can say and UTF-8 cannot.
-            return written(document, true);
+            return written(document, dropsNulls, true);
         }
     }
 
-    private static byte[] written(Node document, boolean mending) {
+    private static byte[] written(Node document, boolean dropsNulls, boolean mending) {
         Written bytes = new Written();
         try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            write(json, document, mending);
+            new JsonWriter(json, dropsNulls, mending).write(document);
         }
         return bytes.taken();
     }
@@ -164,44 +171,5 @@ final class JacksonDocuments implements Documents {
         byte[] taken() {
             return count == buf.length ? buf : toByteArray();
         }
-    }
-
-    private static void write(JsonGenerator json, Node node, boolean mending) {
-        switch (node) {
-            case Node.Nothing _ -> json.writeNull();
-            case Node.Truth(var truth) -> json.writeBoolean(truth);
-            case Node.Decimal(var digits) -> json.writeNumber(digits);
-            case Node.Text(var text) -> json.writeString(mending ? mended(text) : text);
-            case Node.Items(var items) -> {
-                json.writeStartArray();
-                for (Node item : items) {
-                    write(json, item, mending);
-                }
-                json.writeEndArray();
-            }
-            case Node.Members(var members) -> {
-                json.writeStartObject();
-                for (Map.Entry<String, Node> member : members.entrySet()) {
-                    json.writeName(mending ? mended(member.getKey()) : member.getKey());
-                    write(json, member.getValue(), mending);
-                }
-                json.writeEndObject();
-            }
-        }
-    }
-
-    private static String mended(String text) {
-        StringBuilder mended = new StringBuilder(text);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                mended.setCharAt(i, REPLACEMENT);
-            }
-        }
-        return mended.toString();
     }
 }

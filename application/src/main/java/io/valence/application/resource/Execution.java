@@ -98,7 +98,7 @@ final class Execution {
                 List<Node> trimmed = new ArrayList<>(records.size());
                 records.forEach(record -> trimmed.add(plan.shape().trimmed(record)));
                 yield answered(
-                        instance,
+                        plan,
                         new Node.Items(trimmed),
                         OptionalInt.of(records.size()),
                         total,
@@ -137,7 +137,7 @@ final class Execution {
                 Node whole = document.orElse(Node.Members.NONE);
                 Node record = plan.shape().of(resource.atRoot(whole).orElse(whole));
                 yield answered(
-                        through.id(),
+                        plan,
                         record,
                         record instanceof Node.Items(var items)
                                 ? OptionalInt.of(items.size())
@@ -151,15 +151,15 @@ final class Execution {
 
     /** What the vendor gave to this call, in the callers' letters. */
     private Outcome answered(
-            InstanceId instance,
+            Plan plan,
             Node document,
             OptionalInt returned,
             OptionalLong total,
             Optional<String> nextPage,
             List<Header> headers) {
         return new Outcome.Answered(
-                instance,
-                new Payload(documents.write(document)),
+                plan.reached().id(),
+                new Payload(plan.shape().written(documents, document)),
                 returned,
                 total,
                 nextPage,

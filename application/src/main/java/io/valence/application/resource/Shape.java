@@ -2,6 +2,7 @@ package io.valence.application.resource;
 
 import io.valence.domain.configuration.ConfigurationKey;
 import io.valence.domain.configuration.UnlockedConfiguration;
+import io.valence.domain.document.Documents;
 import io.valence.domain.document.Node;
 import io.valence.domain.resource.Manner;
 import io.valence.domain.transformation.FieldChoice;
@@ -37,7 +38,7 @@ final class Shape {
         return transformation.map(own -> own.name().value()).orElse("");
     }
 
-    /** The record in the callers' shape. */
+    /** The record in the callers' shape, still with its nulls, which writing leaves out. */
     Node of(Node record) {
         return trimmed(named(record));
     }
@@ -49,13 +50,16 @@ final class Shape {
                 : withId(record);
     }
 
-    /** The same without what callers do not want. */
+    /** The same with the fields alone that the caller wants. */
     Node trimmed(Node record) {
-        Node shaped =
-                fields.isPresent() && record instanceof Node.Members object
-                        ? fields.get().of(object)
-                        : record;
-        return dropsNulls ? shaped.withoutNulls() : shaped;
+        return fields.isPresent() && record instanceof Node.Members object
+                ? fields.get().of(object)
+                : record;
+    }
+
+    /** The letters of what has this shape. */
+    byte[] written(Documents documents, Node document) {
+        return dropsNulls ? documents.writeWithoutNulls(document) : documents.write(document);
     }
 
     private Node withId(Node record) {

@@ -162,6 +162,21 @@ class AnswersTest {
         }
 
         @Test
+        void hasNoNullsButThoseThatStandInArrays() {
+            answer(
+                    "things",
+                    200,
+                    "{\"items\":[{\"n\":1,\"a\":null,\"b\":{\"c\":null,\"d\":[null]}},null]}");
+
+            Outcome all = shop.get("things");
+            Outcome some = shop.get("things", "fields=a,b.c,b.d");
+
+            assertThat(json(all)).isEqualTo("[{\"n\":1,\"b\":{\"d\":[null]}},null]");
+            assertThat(answered(all).returned()).hasValue(2);
+            assertThat(json(some)).isEqualTo("[{\"b\":{\"d\":[null]}},null]");
+        }
+
+        @Test
         void standsAtTheTopIfTheElementSaysSo() {
             answer("bare", 200, "[{\"n\":1},{\"n\":2}]");
 

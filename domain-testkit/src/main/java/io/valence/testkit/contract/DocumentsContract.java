@@ -8,6 +8,7 @@ import io.valence.domain.document.Reading;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What every reader and writer of documents keeps to. */
 public interface DocumentsContract {
@@ -46,6 +49,55 @@ public interface DocumentsContract {
         Reading.Read read = (Reading.Read) read(text);
 
         assertThat(documents().write(read.document())).asString().isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null | null",
+                "{\"a\":null} | {}",
+                "{\"a\":1,\"b\":null,\"c\":\"\"} | {\"a\":1,\"c\":\"\"}",
+                "[null,{\"a\":null,\"b\":{\"c\":null}},[null]] | [null,{\"b\":{}},[null]]",
+            })
+    default void leavesOutMembersThatAreNullAndKeepsItems(String text, String written) {
+        Reading.Read read = (Reading.Read) read(text);
+
+        assertThat(documents().writeWithoutNulls(read.document())).asString().isEqualTo(written);
+    }
+
+    @Test
+    default void writesHalfAPairWithoutNullsTooAsSomethingThatCanBeRead() {
+        Node.Members object =
+                Node.Members.NONE
+                        .with("kept", new Node.Text("\uDE00"))
+                        .with("gone", new Node.Nothing());
+
+        byte[] written = documents().writeWithoutNulls(object);
+
+        Reading.Read read = (Reading.Read) read(new String(written, StandardCharsets.UTF_8));
+        assertThat(((Node.Members) read.document()).members()).hasSize(1);
+    }
+
+    @Test
+    default void takesTheLastOfMembersOfOneNameInThePlaceOfTheFirst() {
+        Reading.Read read = (Reading.Read) read("{\"a\":1,\"b\":2,\"a\":3}");
+
+        assertThat(documents().write(read.document())).asString().isEqualTo("{\"a\":3,\"b\":2}");
+    }
+
+    @Test
+    default void readsObjectsOfManyMembers() {
+        String text =
+                IntStream.range(0, 5000)
+                        .mapToObj(n -> "\"n%d\":%d".formatted(n, n))
+                        .collect(Collectors.joining(",", "{", "}"));
+
+        Reading.Read read = (Reading.Read) read(text);
+
+        assertThat(documents().write(read.document())).asString().isEqualTo(text);
+        assertThat(((Node.Members) read.document()).find("n4711"))
+                .contains(new Node.Decimal("4711"));
     }
 
     @Test

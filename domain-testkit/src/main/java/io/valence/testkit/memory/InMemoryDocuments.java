@@ -7,6 +7,8 @@ import io.valence.domain.document.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
 /** JSON by a reader and a writer of its own, so that it cannot share another one's misreadings. */
@@ -31,6 +33,25 @@ public final class InMemoryDocuments implements Documents {
         StringBuilder text = new StringBuilder();
         write(text, document);
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] writeWithoutNulls(Node document) {
+        return write(withoutNulls(document));
+    }
+
+    private static Node withoutNulls(Node node) {
+        if (node instanceof Node.Items array) {
+            return new Node.Items(
+                    array.items().stream().map(InMemoryDocuments::withoutNulls).toList());
+        }
+        if (node instanceof Node.Members object) {
+            Map<String, Node> kept = new LinkedHashMap<>(object.members());
+            kept.values().removeIf(Node::isNothing);
+            kept.replaceAll((name, value) -> withoutNulls(value));
+            return new Node.Members(kept);
+        }
+        return node;
     }
 
     private static void write(StringBuilder text, Node node) {

@@ -13,4 +13,7 @@ public interface Documents {
 
     /** The document in bytes, in UTF-8. */
     byte[] write(Node document);
+
+    /** The same without any member that is {@code null}, on all levels; items stay. */
+    byte[] writeWithoutNulls(Node document);
 }

@@ -1,7 +1,5 @@
 package io.valence.domain.document;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +35,6 @@ public sealed interface Node {
         public Items {
             items = List.copyOf(items);
         }
-
-        private Node kept() {
-            List<Node> kept = new ArrayList<>(items.size());
-            for (Node item : items) {
-                kept.add(item.withoutNulls());
-            }
-            return new Items(kept);
-        }
     }
 
     /** An object: its members by their names, in their order. */
@@ -53,12 +43,17 @@ public sealed interface Node {
         public static final Members NONE = new Members(Map.of());
 
         public Members {
-            members = OwnMap.of(members);
+            members = kept(members);
         }
 
-        /** These members, in this map, which is this object's from now on. */
-        public static Members taking(Map<String, Node> members) {
-            return new Members(OwnMap.taking(members));
+        /** Maps of our own stay as they are; others are copied. */
+        private static Map<String, Node> kept(Map<String, Node> members) {
+            if (members instanceof FewMembers || members instanceof ManyMembers) {
+                return members;
+            }
+            MembersBuilder copy = new MembersBuilder();
+            members.forEach(copy::put);
+            return copy.built().members();
         }
 
         /** The member of this name; one that is {@code null} is there. */
@@ -68,37 +63,21 @@ public sealed interface Node {
 
         /** With this member too, or in place of the one of its name. */
         public Members with(String name, Node value) {
-            LinkedHashMap<String, Node> more = new LinkedHashMap<>(members);
-            more.put(name, value);
-            return taking(more);
+            MembersBuilder more = new MembersBuilder();
+            members.forEach(more::put);
+            return more.put(name, value).built();
         }
 
-        /** With this member before all others, of which none has its name. */
+        /** With this member before all others, unless one of them has its name. */
         public Members after(String name, Node value) {
-            Map<String, Node> more = OwnMap.roomy(members.size() + 1);
-            more.put(name, value);
-            more.putAll(members);
-            return taking(more);
-        }
-
-        private Node kept() {
-            Map<String, Node> kept = OwnMap.roomy(members.size());
-            for (Map.Entry<String, Node> member : members.entrySet()) {
-                if (!member.getValue().isNothing()) {
-                    kept.put(member.getKey(), member.getValue().withoutNulls());
-                }
+            if (members instanceof FewMembers few
+                    && few.size() < FewMembers.MOST
+                    && !few.containsKey(name)) {
+                return new Members(few.after(name, value));
             }
-            return taking(kept);
+            MembersBuilder more = new MembersBuilder().put(name, value);
+            members.forEach(more::put);
+            return more.built();
         }
-    }
-
-    /**
-     * The same without any member that is {@code null}, on all levels; items stay where they are.
-     */
-    default Node withoutNulls() {
-        if (this instanceof Members object) {
-            return object.kept();
-        }
-        return this instanceof Items array ? array.kept() : this;
     }
 }

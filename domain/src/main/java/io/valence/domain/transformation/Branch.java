@@ -1,5 +1,6 @@
 package io.valence.domain.transformation;
 
+import io.valence.domain.document.MembersBuilder;
 import io.valence.domain.document.Node;
 import io.valence.domain.transformation.FieldPath.Step;
 
@@ -81,7 +82,7 @@ record Branch(boolean taken, Map<Step, Branch> below, Map<String, Branch> byName
     }
 
     private Optional<Node> leftOf(Node.Members object) {
-        Map<String, Node> left = new LinkedHashMap<>();
+        MembersBuilder left = new MembersBuilder();
         object.members()
                 .forEach(
                         (name, value) -> {
@@ -90,9 +91,10 @@ record Branch(boolean taken, Map<Step, Branch> below, Map<String, Branch> byName
                                     branch == null ? Optional.of(value) : branch.leftOf(value);
                             kept.ifPresent(node -> left.put(name, node));
                         });
-        return left.isEmpty() && !object.members().isEmpty()
+        Node.Members all = left.built();
+        return all.members().isEmpty() && !object.members().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Node.Members(left));
+                : Optional.of(all);
     }
 
     /** An object that nothing is left of keeps its place, unless that goes for all. */
@@ -126,13 +128,14 @@ record Branch(boolean taken, Map<Step, Branch> below, Map<String, Branch> byName
             return Optional.of(node);
         }
         if (node instanceof Node.Members object) {
-            Map<String, Node> found = new LinkedHashMap<>();
+            MembersBuilder found = new MembersBuilder();
             byName.forEach(
                     (name, branch) ->
                             object.find(name)
                                     .flatMap(branch::takenOf)
                                     .ifPresent(value -> found.put(name, value)));
-            return found.isEmpty() ? Optional.empty() : Optional.of(Node.Members.taking(found));
+            Node.Members all = found.built();
+            return all.members().isEmpty() ? Optional.empty() : Optional.of(all);
         }
         return node instanceof Node.Items array ? takenOf(array) : Optional.empty();
     }

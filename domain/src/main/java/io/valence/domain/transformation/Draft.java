@@ -1,5 +1,6 @@
 package io.valence.domain.transformation;
 
+import io.valence.domain.document.MembersBuilder;
 import io.valence.domain.document.Node;
 import io.valence.domain.transformation.FieldPath.Step;
 
@@ -95,9 +96,9 @@ final class Draft {
 
     static Node finished(Object draft) {
         if (draft instanceof Map<?, ?>) {
-            Map<String, Node> members = new LinkedHashMap<>();
+            MembersBuilder members = new MembersBuilder();
             mapped(draft).forEach((name, value) -> members.put(name, finished(value)));
-            return new Node.Members(members);
+            return members.built();
         }
         if (draft instanceof List<?>) {
             return new Node.Items(listed(draft).stream().map(Draft::finished).toList());
