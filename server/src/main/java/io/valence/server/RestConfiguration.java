@@ -2,7 +2,6 @@ package io.valence.server;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
@@ -28,7 +27,7 @@ class RestConfiguration {
     private static final Duration BODY_PATIENCE = Duration.ofSeconds(60);
 
     @Bean
-    PrometheusMeterRegistry metrics(JvmGcMetrics garbageCollection, Storage storage) {
+    PrometheusMeterRegistry metrics(Storage storage) {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new ClassLoaderMetrics().bindTo(metrics);
         new JvmMemoryMetrics().bindTo(metrics);
@@ -36,7 +35,7 @@ class RestConfiguration {
         new ProcessorMetrics().bindTo(metrics);
         new FileDescriptorMetrics().bindTo(metrics);
         new UptimeMetrics().bindTo(metrics);
-        garbageCollection.bindTo(metrics);
+        new CollectionMetrics().bindTo(metrics);
         Gauge.builder(
                         "valence.instances.not.valid",
                         storage.persistence(),
@@ -48,11 +47,6 @@ class RestConfiguration {
 
     private static double broken(JdbiPersistence persistence) {
         return persistence.brokenInstances();
-    }
-
-    @Bean
-    JvmGcMetrics garbageCollection() {
-        return new JvmGcMetrics();
     }
 
     @Bean

@@ -49,6 +49,36 @@ class MainTest {
         }
 
         @Test
+        void carriesCallsByTwoThreadsForEachCore() throws Exception {
+            int cores = Runtime.getRuntime().availableProcessors();
+            try (var server = ServerProcess.run(folder, ANY_PORT)) {
+                server.url();
+
+                assertThat(scheduler(server)).contains("parallelism = " + 2 * cores);
+            }
+        }
+
+        @Test
+        void carriesCallsByAsManyThreadsAsJavaIsTold() throws Exception {
+            Map<String, String> environment = new HashMap<>(ANY_PORT);
+            environment.put("JDK_JAVA_OPTIONS", "-Djdk.virtualThreadScheduler.parallelism=1");
+            try (var server = ServerProcess.run(folder, environment)) {
+                server.url();
+
+                assertThat(scheduler(server)).contains("parallelism = 1,");
+            }
+        }
+
+        private String scheduler(ServerProcess server) throws Exception {
+            var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+            var process =
+                    new ProcessBuilder(jcmd, Long.toString(server.id()), "Thread.vthread_scheduler")
+                            .redirectErrorStream(true)
+                            .start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        @Test
         void saysLessTheSecondTime() throws Exception {
             try (var first = ServerProcess.run(folder, ANY_PORT)) {
                 first.url();

@@ -83,6 +83,10 @@ public final class ServerProcess implements AutoCloseable {
         return Files.readString(err);
     }
 
+    public long id() {
+        return process.pid();
+    }
+
     public void terminate() {
         process.destroy();
     }

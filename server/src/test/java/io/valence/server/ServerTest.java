@@ -61,7 +61,12 @@ class ServerTest {
         server.close();
 
         assertThat(ready.statusCode()).isEqualTo(200);
-        assertThat(metrics.body()).contains("jvm_memory_used_bytes", "process_uptime_seconds");
+        assertThat(metrics.body())
+                .contains(
+                        "jvm_memory_used_bytes",
+                        "jvm_gc_pause_seconds_count",
+                        "jvm_gc_pause_seconds_sum",
+                        "process_uptime_seconds");
         assertThatThrownBy(() -> ServerProcess.get(url + "/elements/health/ready"))
                 .isInstanceOf(ConnectException.class);
     }
