@@ -5,11 +5,28 @@ import io.valence.benchmarks.measure.Duel;
 import io.valence.benchmarks.measure.Figure;
 import io.valence.benchmarks.measure.Scale;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** A round of load, and what it cost the relay of the machine's cores. */
 record Relayed(Throughput load, double cpuMicros) {
+    /** How many seconds it takes on two busy cores until what is called is compiled for good. */
+    private static final int WARM_UP = 150;
+
+    /** How many times as many clients a crowd has. */
+    private static final int MORE = 4;
+
+    /** The load before that which counts. */
+    static H2load warmUp(Scale scale) {
+        return new H2load(scale.clients(), Math.max(WARM_UP, scale.seconds()));
+    }
+
+    /** How many clients a crowd has. */
+    static int crowd(Scale scale) {
+        return MORE * scale.clients();
+    }
+
     /** This load, through this relay. */
     static Callable<Relayed> counted(Callable<Throughput> load, ProcessHandle relay, Scale scale) {
         return () -> {
@@ -30,9 +47,21 @@ record Relayed(Throughput load, double cpuMicros) {
                 target);
     }
 
+    /** The same with so many clients; there is no target for their rate. */
+    static List<Figure> crowded(int clients, Duel<Relayed> duel, Figure.Target slowest) {
+        String who = "with " + clients + " clients";
+        return List.of(
+                rate("the same " + who, duel, new Figure.Target.None()),
+                slowest("its 99th percentile " + who + " / of nginx", duel, slowest));
+    }
+
     static Figure slowest(Duel<Relayed> duel, Figure.Target target) {
+        return slowest("its 99th percentile / of nginx", duel, target);
+    }
+
+    private static Figure slowest(String name, Duel<Relayed> duel, Figure.Target target) {
         return new Figure(
-                "its 99th percentile / of nginx",
+                name,
                 milliseconds(duel.ours(Relayed::p99Millis)),
                 milliseconds(duel.reference(Relayed::p99Millis)),
                 duel.ratio(Relayed::p99Millis),

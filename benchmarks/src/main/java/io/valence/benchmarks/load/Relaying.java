@@ -10,6 +10,7 @@ import io.valence.benchmarks.measure.Scale;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,8 +24,7 @@ public final class Relaying {
     private static final String FILE = "/answer.json";
     private static final int BYTES = 2048;
 
-    /** How many seconds it takes until the door's code is compiled for good. */
-    private static final int WARM_UP = 40;
+    private static final Figure.Target SLOWEST = new Figure.Target.AtMost(3);
 
     private static final String BODY = body();
 
@@ -45,27 +45,37 @@ public final class Relaying {
             requireWhole(door.url(), door.path(FILE), door.authorization());
             requireWhole(relay.url(), FILE, "Basic eDp5");
             Progress.say("  warming up");
-            through(new Wrk(scale.clients(), Math.max(WARM_UP, scale.seconds())), door).call();
-            direct(new Wrk(scale.clients(), scale.seconds()), relay).call();
-            Wrk many = new Wrk(scale.clients(), scale.seconds());
-            Duel<Relayed> crowd =
-                    Duel.fight(
-                            scale.rounds(),
-                            Relayed.counted(through(many, door), door.server().handle(), scale),
-                            Relayed.counted(direct(many, relay), relay.handle(), scale));
+            through(Relayed.warmUp(scale), door).call();
+            direct(new H2load(scale.clients(), scale.seconds()), relay).call();
+            Duel<Relayed> many = fight(scale, scale.clients(), door, relay);
+            int more = Relayed.crowd(scale);
+            Progress.say("  %d clients", more);
+            Duel<Relayed> crowd = fight(scale, more, door, relay);
             Progress.say("  one client, and no relay");
-            Wrk one = new Wrk(1, scale.seconds());
+            H2load one = new H2load(1, scale.seconds());
             Duel<Throughput> alone =
                     Duel.fight(scale.rounds(), through(one, door), direct(one, upstream));
-            return List.of(
+            List<Figure> figures = new ArrayList<>();
+            figures.add(
                     Relayed.rate(
                             "2 KB of a vendor's through the door / nginx `proxy_pass`",
-                            crowd,
-                            new Figure.Target.AtLeast(0.38)),
-                    Relayed.slowest(crowd, new Figure.Target.AtMost(3)),
-                    Relayed.effort(crowd),
-                    added(alone));
+                            many,
+                            new Figure.Target.AtLeast(0.38)));
+            figures.add(Relayed.slowest(many, SLOWEST));
+            figures.add(Relayed.effort(many));
+            figures.addAll(Relayed.crowded(more, crowd, SLOWEST));
+            figures.add(added(alone));
+            return figures;
         }
+    }
+
+    private static Duel<Relayed> fight(Scale scale, int clients, Door door, Nginx relay)
+            throws Exception {
+        H2load load = new H2load(clients, scale.seconds());
+        return Duel.fight(
+                scale.rounds(),
+                Relayed.counted(through(load, door), door.server().handle(), scale),
+                Relayed.counted(direct(load, relay), relay.handle(), scale));
     }
 
     private static Nginx upstream(Folder folder) throws Exception {
@@ -87,12 +97,12 @@ public final class Relaying {
         }
     }
 
-    private static Callable<Throughput> through(Wrk wrk, Door door) {
-        return () -> wrk.read(door.url(), door.path(FILE), door.authorization());
+    private static Callable<Throughput> through(H2load load, Door door) {
+        return () -> load.read(door.url(), door.path(FILE), door.authorization());
     }
 
-    private static Callable<Throughput> direct(Wrk wrk, Nginx nginx) {
-        return () -> wrk.read(nginx.url(), FILE, "Basic eDp5");
+    private static Callable<Throughput> direct(H2load load, Nginx nginx) {
+        return () -> load.read(nginx.url(), FILE, "Basic eDp5");
     }
 
     private static Figure added(Duel<Throughput> duel) {

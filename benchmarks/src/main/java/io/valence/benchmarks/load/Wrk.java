@@ -40,11 +40,6 @@ public final class Wrk {
         load(url, environment("GET", path, 0, "", ""));
     }
 
-    /** Reads one path again and again. */
-    Throughput read(String url, String path, String authorization) throws Exception {
-        return load(url, environment("GET", path, 0, authorization, ""));
-    }
-
     /** Posts one body again and again. */
     Throughput post(String url, String path, String authorization, String body) throws Exception {
         return load(url, environment("POST", path, 0, authorization, body));

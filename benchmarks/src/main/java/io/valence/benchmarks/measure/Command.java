@@ -21,7 +21,8 @@ public final class Command {
             throw new IllegalStateException(
                     "The program "
                             + command.getFirst()
-                            + " is needed: apt-get install wrk nginx postgresql-contrib",
+                            + " is needed: apt-get install wrk nghttp2-client nginx"
+                            + " postgresql-contrib",
                     missing);
         }
         try {
