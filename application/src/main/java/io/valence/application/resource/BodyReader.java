@@ -89,7 +89,12 @@ final class BodyReader {
     }
 
     private static boolean takes(Resource resource, Parameter.Source source) {
-        return resource.parameters().stream().anyMatch(each -> each.source() == source);
+        for (Parameter each : resource.parameters()) {
+            if (each.source() == source) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A message of several parts passes through as it is. */

@@ -42,10 +42,10 @@ final class VendorBody {
                         .orElse(Node.Members.NONE);
         boolean changed = false;
         for (Parameter each : resource.parameters()) {
-            Optional<Node> value =
-                    each.destination() == Parameter.Destination.BODY_FIELD
-                            ? value(each, callers)
-                            : Optional.empty();
+            if (each.destination() != Parameter.Destination.BODY_FIELD) {
+                continue;
+            }
+            Optional<Node> value = value(each, callers);
             Optional<DocumentPath> place = DocumentPath.parse(each.vendorName());
             if (value.isPresent() && place.isPresent()) {
                 fields = place.get().put(fields, value.get());
