@@ -45,6 +45,12 @@ public final class MembersBuilder {
         return this;
     }
 
+    /** All of these, each as by itself. */
+    public MembersBuilder putAll(Map<String, Node> members) {
+        members.forEach(this::put);
+        return this;
+    }
+
     private void add(String name, Node value) {
         if (size == names.length) {
             int room = Math.max(USUAL, 2 * size);

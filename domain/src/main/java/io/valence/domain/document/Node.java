@@ -51,9 +51,7 @@ public sealed interface Node {
             if (members instanceof FewMembers || members instanceof ManyMembers) {
                 return members;
             }
-            MembersBuilder copy = new MembersBuilder();
-            members.forEach(copy::put);
-            return copy.built().members();
+            return new MembersBuilder().putAll(members).built().members();
         }
 
         /** The member of this name; one that is {@code null} is there. */
@@ -63,9 +61,7 @@ public sealed interface Node {
 
         /** With this member too, or in place of the one of its name. */
         public Members with(String name, Node value) {
-            MembersBuilder more = new MembersBuilder();
-            members.forEach(more::put);
-            return more.put(name, value).built();
+            return new MembersBuilder().putAll(members).put(name, value).built();
         }
 
         /** With this member before all others, unless one of them has its name. */
@@ -75,9 +71,7 @@ public sealed interface Node {
                     && !few.containsKey(name)) {
                 return new Members(few.after(name, value));
             }
-            MembersBuilder more = new MembersBuilder().put(name, value);
-            members.forEach(more::put);
-            return more.built();
+            return new MembersBuilder().put(name, value).putAll(members).built();
         }
     }
 }
