@@ -12,32 +12,54 @@ import org.junit.jupiter.api.Timeout;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Callers who do not wait for an answer, and those who do and have more to say. */
 @Timeout(20)
 class HungUpCallerTest {
-    /** Busy, and not before it may be. */
-    private static final class Busy implements AnsweringVendors {
+    /** Answers, and not before it may. */
+    private static final class Holding implements AnsweringVendors {
+        private final IntFunction<VendorAnswer> answers;
         private final AtomicInteger asked = new AtomicInteger();
         private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch answering = new CountDownLatch(1);
 
+        /** So to each request, of which the first has the number 1. */
+        Holding(IntFunction<VendorAnswer> answers) {
+            this.answers = answers;
+        }
+
         @Override
         public VendorAnswer send(VendorRequest request) {
-            asked.incrementAndGet();
+            int number = asked.incrementAndGet();
             begun.countDown();
             try {
                 answering.await();
             } catch (InterruptedException over) {
                 Thread.currentThread().interrupt();
             }
-            return VendorBodies.answered(503, VendorBodies.of("busy"));
+            return answers.apply(number);
         }
     }
 
-    private final Busy vendor = new Busy();
+    private final Holding vendor =
+            new Holding(number -> VendorBodies.answered(503, VendorBodies.of("busy")));
+    private final Holding pages = new Holding(HungUpCallerTest::fullPage);
+
+    private static VendorAnswer fullPage(int number) {
+        String record = "{\"PartyNumber\":\"%d-%d\"}";
+        return VendorBodies.answered(
+                200,
+                VendorBodies.of(
+                        IntStream.range(0, 100)
+                                .mapToObj(n -> record.formatted(number, n))
+                                .collect(
+                                        Collectors.joining(
+                                                ",", "{\"items\":[", "],\"hasMore\":true}"))));
+    }
 
     private static String request(ServedApi api) {
         String token = api.provisioned("Sales").text("/token");
@@ -45,12 +67,13 @@ class HungUpCallerTest {
                 .formatted(ServedApi.V2, api.ada(), token);
     }
 
-    @Test
-    void asksTheVendorNoMoreForOneWhoHasHungUp() throws Exception {
+    /** Hangs up while the vendor has the first request, and waits until the call is over. */
+    private static void hangUp(Holding vendor, Function<ServedApi, String> request)
+            throws Exception {
         try (var api = ServedApi.shipped(vendor);
                 var log = new CapturedLog("io.valence.request")) {
             RawConnection connection = api.connect();
-            connection.send(request(api));
+            connection.send(request.apply(api));
             vendor.begun.await();
             connection.close();
             // The end of the connection takes a moment to come through the loopback.
@@ -60,9 +83,14 @@ class HungUpCallerTest {
             while (!log.lines().toString().contains("/accounts")) {
                 Thread.sleep(20);
             }
-
-            assertThat(vendor.asked).hasValue(1);
         }
+    }
+
+    @Test
+    void asksTheVendorNoMoreForOneWhoHasHungUp() throws Exception {
+        hangUp(vendor, HungUpCallerTest::request);
+
+        assertThat(vendor.asked).hasValue(1);
     }
 
     @Test
@@ -105,61 +133,19 @@ class HungUpCallerTest {
         }
     }
 
-    /** Whose every page is full, and comes when it may. */
-    private static final class Endless implements AnsweringVendors {
-        private final AtomicInteger asked = new AtomicInteger();
-        private final CountDownLatch begun = new CountDownLatch(1);
-        private final CountDownLatch answering = new CountDownLatch(1);
-
-        @Override
-        public VendorAnswer send(VendorRequest request) {
-            int page = asked.incrementAndGet();
-            begun.countDown();
-            try {
-                answering.await();
-            } catch (InterruptedException over) {
-                Thread.currentThread().interrupt();
-            }
-            String record = "{\"PartyNumber\":\"%d-%d\"}";
-            return VendorBodies.answered(
-                    200,
-                    VendorBodies.of(
-                            IntStream.range(0, 100)
-                                    .mapToObj(n -> record.formatted(page, n))
-                                    .collect(
-                                            Collectors.joining(
-                                                    ",", "{\"items\":[", "],\"hasMore\":true}"))));
-        }
-    }
-
     private static String listOf(ServedApi api, int records) {
         return request(api).replace("/accounts", "/accounts?pageSize=" + records);
     }
 
     @Test
     void fetchesNoFurtherPageForOneWhoHasHungUp() throws Exception {
-        Endless pages = new Endless();
-        try (var api = ServedApi.shipped(pages);
-                var log = new CapturedLog("io.valence.request")) {
-            RawConnection connection = api.connect();
-            connection.send(listOf(api, 300));
-            pages.begun.await();
-            connection.close();
-            // The end of the connection takes a moment to come through the loopback.
-            Thread.sleep(200);
+        hangUp(pages, api -> listOf(api, 300));
 
-            pages.answering.countDown();
-            while (!log.lines().toString().contains("/accounts")) {
-                Thread.sleep(20);
-            }
-
-            assertThat(pages.asked).hasValue(1);
-        }
+        assertThat(pages.asked).hasValue(1);
     }
 
     @Test
     void tellsOneWhoHasEndedSendingThatTheListWasNotFetched() throws Exception {
-        Endless pages = new Endless();
         try (var api = ServedApi.shipped(pages);
                 var connection = api.connect()) {
             connection.send(listOf(api, 300)).endsSending();
@@ -177,7 +163,6 @@ class HungUpCallerTest {
 
     @Test
     void losesNothingOfWhatIsSentWhileAListIsFetched() throws IOException {
-        Endless pages = new Endless();
         pages.answering.countDown();
         try (var api = ServedApi.shipped(pages);
                 var connection = api.connect()) {
