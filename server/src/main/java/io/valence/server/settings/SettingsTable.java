@@ -25,7 +25,9 @@ public final class SettingsTable {
               commas, quotes and backslashes. Texts of secrets are never shown in a message or a log line.
             - In the file a name that is not in this table is an error; in the environment one that starts with `VALENCE_`
               is a warning. The file is read as UTF-8; a backslash in it is written twice.
-            - `VALENCE_JAVA_OPTIONS` and `JAVA_HOME` are read by the launcher: options for Java, and which Java. The server has calls carried by two threads of the system for each core; `-Djdk.virtualThreadScheduler.parallelism=` in the former says another number.
+            - `VALENCE_JAVA_OPTIONS` and `JAVA_HOME` are read by the launcher: options for Java, and which Java.
+              Calls are carried by two threads of the system for each core, unless
+              `-Djdk.virtualThreadScheduler.parallelism=` in the former says another number.
             """;
     private static final int WIDTH = 92;
 
